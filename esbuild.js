@@ -1,31 +1,49 @@
-// Builds every bundle of the product: the extension host, the command line, the panel, and, with --tests, the tests.
+// Builds every bundle of the product (dist/) and, with --tests, the test suites (out/test/).
 const esbuild = require("esbuild");
-const { globSync } = require("node:fs");
+const { existsSync, readdirSync, rmSync } = require("node:fs");
 const path = require("node:path");
 
-const args = new Set(process.argv.slice(2));
-const production = args.has("--production");
-const watch = args.has("--watch");
+const options = new Set(process.argv.slice(2));
+const production = options.has("--production");
 
 const common = {
   bundle: true,
   minify: production,
   sourcemap: production ? false : "linked",
+  legalComments: production ? "none" : "inline",
   logLevel: "warning",
-  target: "es2022",
 };
 // jsonc-parser's `main` is a UMD file that hides its imports from a bundler; its `module` entry does not.
-const node = { ...common, platform: "node", format: "cjs", mainFields: ["module", "main"], target: "node20" };
+const node = { ...common, platform: "node", format: "cjs", target: "node20", mainFields: ["module", "main"] };
 
 const products = [
   { ...node, entryPoints: ["src/extension.ts"], outfile: "dist/extension.js", external: ["vscode"] },
-];
+  { ...node, entryPoints: ["src/cli/main.ts"], outfile: "dist/cli.js", banner: { js: "#!/usr/bin/env node" } },
+  { ...common, entryPoints: ["webview/panel.ts"], outfile: "dist/panel.js", format: "iife", target: "es2022" },
+].filter((build) => existsSync(build.entryPoints[0]));
 
-(async () => {
-  const builds = products;
-  if (watch) {
-    for (const build of builds) await (await esbuild.context(build)).watch();
+// Every test file is an entry of its own, found by name; packages stay packages, our own code is bundled in.
+const tests = {
+  ...node,
+  entryPoints: readdirSync("test", { recursive: true })
+    .filter((file) => /\.test\.ts$|^(host|workbench)[\\/](index|launch)\.ts$/.test(file))
+    .map((file) => path.join("test", file)),
+  outdir: "out/test",
+  outbase: "test",
+  packages: "external",
+  external: ["vscode"],
+  minify: false,
+  sourcemap: "inline",
+};
+
+async function main() {
+  if (options.has("--watch")) {
+    for (const build of products) await (await esbuild.context(build)).watch();
     return;
   }
+  const builds = options.has("--tests") ? [...products, tests] : products;
+  if (options.has("--tests")) rmSync("out/test", { recursive: true, force: true });
   await Promise.all(builds.map((build) => esbuild.build(build)));
-})().catch(() => process.exit(1));
+}
+
+main().catch(() => process.exit(1));

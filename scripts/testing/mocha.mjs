@@ -1,0 +1,20 @@
+import path from "node:path";
+import { runShown } from "../processes.mjs";
+import { root } from "../root.mjs";
+
+const mocha = path.join(root, "node_modules", "mocha", "bin", "mocha.js");
+const reporter = path.join(root, "scripts", "testing", "reporter.cjs");
+
+/**
+ * Runs one suite of compiled tests in Node.
+ * @param {string} suite its folder under out/test
+ * @param {{ countsFile: string, timeout: number, testTimeout: number }} options timeouts in milliseconds
+ * @returns {Promise<number>} mocha's exit code
+ */
+export function runMocha(suite, { countsFile, timeout, testTimeout }) {
+  const options = ["--no-config", "--enable-source-maps", "--reporter", reporter, "--timeout", String(testTimeout)];
+  return runShown(process.execPath, [mocha, ...options, `out/test/${suite}/**/*.test.js`], {
+    env: { ...process.env, MARGINALIA_TEST_COUNTS: countsFile },
+    timeout,
+  });
+}

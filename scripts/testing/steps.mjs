@@ -1,0 +1,97 @@
+import path from "node:path";
+import { npmCall } from "../npm.mjs";
+import { runShown } from "../processes.mjs";
+import { root } from "../root.mjs";
+import { fetchVSCode } from "../vscode/fetch.mjs";
+import { canServe } from "../vscode/platform.mjs";
+import { versions } from "../vscode/versions.mjs";
+import { readCounts } from "./counts.mjs";
+import { runMocha } from "./mocha.mjs";
+
+/**
+ * @typedef {object} Step
+ * @property {string} name as `--only` takes it
+ * @property {string} title
+ * @property {boolean} built whether it runs what the build made
+ * @property {(countsFile: string) => Promise<Outcome>} run
+ */
+
+/** @typedef {import("./counts.mjs").Counts & { remark?: string }} Outcome */
+
+const minute = 60_000;
+
+/** Everything that `npm test` checks, in its order. */
+export const steps = [
+  check("types", "Types"),
+  check("lint", "Lint and format"),
+  suite("unit", "Unit tests", { timeout: 10 * minute, testTimeout: 10_000 }),
+  host("minimum"),
+  host("newest"),
+  servedSuite("workbench", "Tests in the workbench", { timeout: 25 * minute, testTimeout: minute }),
+  servedSuite("package", "Tests of the package", { timeout: 10 * minute, testTimeout: 2 * minute }),
+];
+
+/**
+ * A script of package.json that counts as one check.
+ * @param {string} name
+ * @param {string} title
+ * @returns {Step}
+ */
+function check(name, title) {
+  return {
+    name,
+    title,
+    built: false,
+    async run() {
+      const { command, args } = npmCall(["run", "--silent", name]);
+      const code = await runShown(command, args, { timeout: 10 * minute });
+      return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+    },
+  };
+}
+
+/**
+ * @param {string} name
+ * @param {string} title
+ * @param {{ timeout: number, testTimeout: number }} limits
+ * @returns {Step}
+ */
+function suite(name, title, limits) {
+  return {
+    name,
+    title,
+    built: true,
+    run: async (countsFile) => readCounts(countsFile, await runMocha(name, { countsFile, ...limits })),
+  };
+}
+
+/** A suite that drives a served VS Code in a browser. */
+function servedSuite(name, title, limits) {
+  const step = suite(name, title, limits);
+  return {
+    ...step,
+    async run(countsFile) {
+      if (!canServe()) return { passed: 0, failed: 0, remark: "not run: a served VS Code needs Linux with glibc" };
+      await fetchVSCode("newest");
+      return step.run(countsFile);
+    },
+  };
+}
+
+/**
+ * @param {import("../vscode/versions.mjs").VersionName} version
+ * @returns {Step}
+ */
+function host(version) {
+  return {
+    name: `host-${version}`,
+    title: `Tests in the extension host of VS Code ${versions[version].vscode} (${version})`,
+    built: true,
+    async run(countsFile) {
+      if (canServe() && process.env.MARGINALIA_TEST_VSCODE !== "desktop") await fetchVSCode(version);
+      const script = path.join(root, "scripts", "testing", "host.mjs");
+      const env = { ...process.env, MARGINALIA_TEST_COUNTS: countsFile };
+      return readCounts(countsFile, await runShown(process.execPath, [script, version], { env, timeout: 10 * minute }));
+    },
+  };
+}

@@ -1,0 +1,67 @@
+#!/usr/bin/env node
+// Stands in for the desktop program `code` in a test run: takes the same arguments, runs the tests in a served
+// VS Code in a headless Chromium, and exits with the code that they end with.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { chromiumArguments, findChromium } from "../chromium.mjs";
+import { Failure, runMain } from "../failure.mjs";
+import { address } from "./address.mjs";
+import { quietSettings } from "./quiet-settings.mjs";
+import { serve } from "./serve.mjs";
+
+/** Begins every line of the report; see test/host/index.ts. */
+const mark = "\u2063";
+
+await runMain(async () => {
+  const values = (name) =>
+    process.argv.filter((argument) => argument.startsWith(`--${name}=`)).map((argument) => argument.slice(name.length + 3));
+  const folder = process.argv.slice(2).find((argument) => !argument.startsWith("-"));
+  const workspace = folder ?? mkdtempSync(path.join(tmpdir(), "marginalia-workspace-"));
+  const executablePath = await findChromium();
+  const server = await serve({ version: process.env.MARGINALIA_VSCODE, settings: quietSettings });
+  const opening = { folder: workspace, extensions: values("extensionDevelopmentPath"), tests: values("extensionTestsPath")[0] };
+  try {
+    return await runInPage(executablePath, address(server.origin, opening), server);
+  } finally {
+    await server.stop();
+    if (folder === undefined) rmSync(workspace, { recursive: true, force: true });
+  }
+});
+
+/**
+ * @param {string} executablePath
+ * @param {string} url
+ * @param {import("./serve.mjs").ServedVSCode} server
+ * @returns {Promise<number>} the exit code that the page asks for
+ */
+async function runInPage(executablePath, url, server) {
+  const { chromium } = await import("playwright-core");
+  const browser = await chromium.launch({ executablePath, args: chromiumArguments });
+  try {
+    const page = await browser.newPage();
+    return await new Promise((resolve, reject) => {
+      const ended = (what) => reject(new Failure(`${what} before the tests ended.\n${server.output()}`));
+      server.stopped.then(() => ended("The server ended"));
+      page.on("crash", () => ended("The page crashed"));
+      page.on("close", () => ended("The page closed"));
+      const exposed = page
+        .exposeFunction("codeAutomationExit", (code) => resolve(code))
+        .then(() => page.exposeFunction("codeAutomationLog", relay));
+      exposed.then(() => page.goto(url)).catch(reject);
+    });
+  } finally {
+    await browser.close();
+  }
+}
+
+/**
+ * Shows the report of the tests; the rest of what the workbench logs only with MARGINALIA_VERBOSE.
+ * @param {string} type a method of `console`
+ * @param {unknown[]} values
+ */
+function relay(type, values) {
+  const ours = typeof values[0] === "string" && values[0].startsWith(mark);
+  if (ours) console.log(values[0].slice(mark.length));
+  else if (process.env.MARGINALIA_VERBOSE) (console[type] ?? console.log)(...values);
+}

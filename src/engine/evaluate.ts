@@ -1,0 +1,72 @@
+/**
+ * From an account to every number that is shown for it. The sums over all rows are made at once; what belongs to one
+ * position is worked out when it is first asked for, and kept: a panel shows fifty rows of ten thousand.
+ */
+import type { Account, Position } from "./account";
+import { crossReport, crossSymbol, crossSymbolWith } from "./cross";
+import { type Decimal, quotient } from "./decimal";
+import { isolatedLeg, isolatedReport } from "./isolated";
+import { kept, once } from "./kept";
+import { type Leg, legOf } from "./leg";
+import { type Pool, poolsOf } from "./pool";
+import { poolReport } from "./poolReport";
+import { failsBefore, type Test } from "./prices";
+import type { PoolReport, PositionReport } from "./report";
+
+export interface AccountReport {
+  readonly account: Account;
+  /** One per settle asset, in order of first use. */
+  readonly pools: () => readonly PoolReport[];
+  readonly position: (position: Position) => PositionReport;
+  /** Whether the position, in the mode it is in, is liquidated by the time its price gets from the mark to `price`. */
+  readonly isLiquidatedBefore: (position: Position, price: Decimal) => boolean;
+}
+
+/** Invariant: every number of a position is positive, but for its unsettled funding. */
+export function evaluate(account: Account): AccountReport {
+  const { rules } = account;
+  const pools = poolsOf(account);
+  const poolOf = (position: Position): Pool => pools.get(position.pool)!;
+  const legAmong = (position: Position): Leg => poolOf(position).mergedLegs.get(position) ?? legOf(position);
+
+  const alone = kept((leg: Leg) => isolatedLeg(leg, rules.isolated));
+  const held = kept((pool: Pool) => kept((symbol: string) => crossSymbol(pool, symbol)));
+  const joining = kept((leg: Leg) => crossSymbolWith(pools.get(leg.positions[0]!.pool)!, leg));
+  const inCross = (position: Position) =>
+    position.marginMode === "cross" ? held(poolOf(position))(position.instrument.symbol) : joining(legAmong(position));
+
+  const testInForce = (position: Position): Test | undefined => {
+    if (position.marginMode === "isolated") return alone(legAmong(position)).test;
+    const symbol = inCross(position);
+    return symbol.gap === undefined ? symbol.test(position.side) : undefined;
+  };
+
+  return {
+    account,
+    pools: once(() => [...pools.values()].map((pool) => poolReport(pool, held(pool)))),
+    position: kept((position: Position) => {
+      const isolated = once(() => isolatedReport(position, alone(legAmong(position)), rules));
+      const cross = once(() => crossReport(position, inCross(position), rules));
+      const { markNotional, unrealizedPnl } = legOf(position);
+      const inForce = () => (position.marginMode === "isolated" ? isolated() : cross());
+      return {
+        position,
+        notional: markNotional,
+        unrealizedPnl,
+        effectiveLeverage: () => effectiveLeverage(markNotional, inForce().marginBalance),
+        isolated,
+        cross,
+        inForce,
+      };
+    }),
+    isLiquidatedBefore: (position, price) => {
+      const test = testInForce(position);
+      return test !== undefined && failsBefore(test, price);
+    },
+  };
+}
+
+/** N(M) over what backs it; none where nothing does. */
+function effectiveLeverage(notional: Decimal, marginBalance: Decimal | undefined): Decimal | undefined {
+  return marginBalance?.gt(0) ? quotient(notional, marginBalance) : undefined;
+}

@@ -1,0 +1,78 @@
+/**
+ * Isolated margin: a fixed amount fenced off for one leg; nothing else in the account matters to it.
+ *
+ *   B(P) = posted margin + unsettled funding + PnL(P),   R(P) = its own requirement
+ *
+ * The same page answers for a cross leg what it would be on its own.
+ */
+import type { Position } from "./account";
+import { add, constantCurve } from "./curve";
+import { type Decimal, notNegative, smaller } from "./decimal";
+import { once } from "./kept";
+import { type Leg, legOf, mostLost, profitCurve, shareOf } from "./leg";
+import { feeReserve, initialMargin, postedMargin, postedMarginOf, statedFeeReserve } from "./margin";
+import { lossesAt, modeReport } from "./mode";
+import { hurtingDirection, NO_PRICES, pricesOf, type Solution, solve, type Test, tierOf } from "./prices";
+import { marginRatio } from "./ratios";
+import type { ModeReport, Reason } from "./report";
+import { type Requirement, requirementOf } from "./requirement";
+import type { ModeRules, Rules } from "./rules";
+
+/** Everything that all rows of a leg share in isolated mode. */
+export interface IsolatedLeg {
+  readonly leg: Leg;
+  readonly posted: Decimal | undefined;
+  readonly requirement: Requirement | undefined;
+  readonly gap: Reason | undefined;
+  /** None with a gap. */
+  readonly test: Test | undefined;
+  readonly solution: () => Solution | undefined;
+}
+
+export function isolatedLeg(leg: Leg, rules: ModeRules): IsolatedLeg {
+  const posted = postedMarginOf(leg);
+  const requirement = requirementOf(leg, rules, feeReserve(leg, "isolated", rules));
+  const without = (gap: Reason) => ({ leg, posted, gap, test: undefined, solution: () => undefined });
+  if (typeof requirement === "string") return { ...without(requirement), requirement: undefined };
+  if (posted === undefined) return { ...without("missing-leverage"), requirement };
+  const test = testAlone(leg, posted, requirement, rules);
+  return { leg, posted, requirement, gap: undefined, test, solution: once(() => solve(test)) };
+}
+
+export function isolatedReport(position: Position, alone: IsolatedLeg, rules: Rules): ModeReport {
+  const { leg, posted, requirement, gap } = alone;
+  const solution = alone.solution();
+  const marginBalance = posted?.plus(leg.unsettledFunding).plus(leg.unrealizedPnl);
+  const prices = solution ? pricesOf(position, solution) : { ...NO_PRICES, reason: gap };
+  const root = hurtingDirection(position.side) === "down" ? solution?.below : solution?.above;
+  const share = shareOf(position, leg);
+  return modeReport(position, "isolated", rules, {
+    ...prices,
+    initialMargin: initialMargin(position, rules.isolated),
+    maintenanceMargin: requirement?.atMark.times(share),
+    closingFee: requirement?.closingFeeAtMark.times(share),
+    marginBalance,
+    ratio: marginRatio(requirement?.atMark, marginBalance, rules.isolated),
+    ...lossesAt(position, prices.liquidationPrice),
+    worstCaseLoss: isolatedWorstCase(position),
+    tier: requirement && tierOf(leg, requirement, root),
+  });
+}
+
+/** What is posted is all that can be lost, and no more than the contract can lose. */
+export function isolatedWorstCase(position: Position): Decimal | undefined {
+  const posted = postedMargin(position);
+  if (posted === undefined) return undefined;
+  const backing = notNegative(posted.plus(position.unsettledFunding));
+  const cap = mostLost([legOf(position)]);
+  return cap === undefined ? backing : smaller(backing, cap);
+}
+
+function testAlone(leg: Leg, posted: Decimal, requirement: Requirement, rules: ModeRules): Test {
+  const balance = add(constantCurve(posted.plus(leg.unsettledFunding)), profitCurve(leg));
+  const reserve = statedFeeReserve(leg);
+  return {
+    trials: [{ balance, requirements: [requirement], markPrice: leg.markPrice, trigger: rules.trigger }],
+    balance: reserve.isZero() ? balance : add(balance, constantCurve(reserve.negated())),
+  };
+}

@@ -1,0 +1,18 @@
+/** Work that is done when it is first asked for, once per key. */
+export function kept<Key, Value>(work: (key: Key) => Value): (key: Key) => Value {
+  const values = new Map<Key, Value>();
+  return (key) => {
+    let value = values.get(key);
+    if (value === undefined && !values.has(key)) {
+      value = work(key);
+      values.set(key, value);
+    }
+    return value as Value;
+  };
+}
+
+/** The same for work without a key. */
+export function once<Value>(work: () => Value): () => Value {
+  const value = kept<undefined, Value>(work);
+  return () => value(undefined);
+}

@@ -1,0 +1,28 @@
+import { readdirSync } from "node:fs";
+import * as path from "node:path";
+import { format } from "node:util";
+import Mocha from "mocha";
+
+/** Marks the report's lines among all that a workbench logs; scripts/vscode/launcher.mjs shows only these. */
+const mark = "\u2063";
+
+/** Called by VS Code in its extension host: runs every test file beside this one. */
+export async function run(): Promise<void> {
+  Mocha.reporters.Base.consoleLog = (...values: unknown[]) => console.log(mark + format(...values));
+  const mocha = new Mocha({ ui: "bdd", timeout: 20_000, reporter: reporter() });
+  for (const file of testFiles()) mocha.addFile(file);
+  const failures = await new Promise<number>((resolve) => mocha.run(resolve));
+  if (failures > 0) throw new Error(`${failures} of the tests failed.`);
+}
+
+function testFiles(): string[] {
+  return readdirSync(__dirname, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".test.js"))
+    .sort()
+    .map((file) => path.join(__dirname, file));
+}
+
+/** The reporter that also writes the counts. */
+function reporter(): string {
+  return path.join(__dirname, "../../..", "scripts", "testing", "reporter.cjs");
+}

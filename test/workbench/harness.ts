@@ -1,0 +1,149 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import * as path from "node:path";
+import type { BrowserContext, FrameLocator, Page } from "playwright-core";
+import { callHost, type HostAction, waitForHost } from "./host-link";
+import { collectProblems, type Problem } from "./problems";
+import { loadScript, root } from "./scripts";
+import { sharedBrowser, sharedServer } from "./shared";
+
+export interface WorkbenchOptions {
+  /** The workspace: texts by file name; folders in a name are made. */
+  readonly files: Readonly<Record<string, string>>;
+  /** The file to open as text; without it none is open. */
+  readonly open?: string;
+  readonly version?: "minimum" | "newest";
+  /** Settings of the workspace, on top of quiet ones. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** A folder with installed extensions to use, in place of the extension under development and the driver. */
+  readonly installed?: string;
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+const startTime = 60_000;
+
+/** Opens a served VS Code on a workspace of its own. The server and the browser are shared by all of a run's tests. */
+export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const server = await sharedServer(options.version ?? "newest", options.installed);
+  const browser = await sharedBrowser();
+  const { address } = await loadScript("vscode/address.mjs");
+  const home = mkdtempSync(path.join(tmpdir(), "marginalia-workbench-"));
+  const folder = path.join(home, "workspace");
+  await writeWorkspace(folder, options);
+
+  const context = await browser.newContext({ viewport: options.viewport ?? { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  const workbench = new Workbench(home, context, page, await collectProblems(context, page));
+  try {
+    const developed = options.installed === undefined;
+    const extensions = developed ? [root, path.join(root, "test", "workbench", "driver")] : [];
+    const file = developed || options.open === undefined ? undefined : path.join(folder, options.open);
+    await page.goto(address(server.origin, { folder, file, extensions }));
+    await page.locator(".monaco-workbench").waitFor({ timeout: startTime });
+    if (developed) await workbench.whenExtensionIsActive();
+    if (developed && options.open !== undefined) await workbench.openFile(options.open);
+    return workbench;
+  } catch (error) {
+    await workbench.close();
+    throw error;
+  }
+}
+
+/** One page with one workspace. */
+export class Workbench {
+  constructor(
+    private readonly home: string,
+    private readonly context: BrowserContext,
+    readonly page: Page,
+    /** What the page and all its frames complained about so far, VS Code's own complaints included. */
+    readonly problems: readonly Problem[],
+  ) {}
+
+  /** The inside of the first webview. */
+  panelFrame(): FrameLocator {
+    return this.page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
+  }
+
+  /** Runs a function in the extension host; it sees only its parameters, and only JSON goes in and out. */
+  host<Result>(action: HostAction<undefined, Result>): Promise<Result>;
+  host<Argument, Result>(action: HostAction<Argument, Result>, argument: Argument): Promise<Result>;
+  host<Argument, Result>(action: HostAction<Argument, Result>, argument?: Argument): Promise<Result> {
+    return callHost(this.socket, action, argument as Argument);
+  }
+
+  /** Runs a command in the extension host, with arguments that are JSON. */
+  runCommand(id: string, ...values: readonly unknown[]): Promise<unknown> {
+    return this.host((vscode, call) => vscode.commands.executeCommand(call.id, ...call.values), { id, values });
+  }
+
+  /** Picks a command by its title in the command palette, as a user does. */
+  async pickCommand(title: string): Promise<void> {
+    const { page } = this;
+    await page.locator(".monaco-workbench").press("F1");
+    await page.locator(".quick-input-widget input[type=text]").fill(`>${title}`);
+    await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: title }).first().click();
+  }
+
+  /** Opens a file of the workspace as text, or with the custom editor that is named. */
+  async openFile(name: string, viewType = "default"): Promise<void> {
+    await this.host(
+      async (vscode, { file, viewType }) => {
+        await vscode.commands.executeCommand("vscode.openWith", vscode.Uri.file(file), viewType, { preview: false });
+      },
+      { file: this.pathOf(name), viewType },
+    );
+  }
+
+  /** The text of an open file as the extension host has it, saved or not. */
+  documentText(name: string): Promise<string | undefined> {
+    return this.host(
+      (vscode, file) => vscode.workspace.textDocuments.find(({ uri }) => uri.fsPath === file)?.getText(),
+      this.pathOf(name),
+    );
+  }
+
+  /** The text of the active text editor. */
+  editorText(): Promise<string | undefined> {
+    return this.host((vscode) => vscode.window.activeTextEditor?.document.getText());
+  }
+
+  /** The text of a file as it is on disk. */
+  readFile(name: string): string {
+    return readFileSync(this.pathOf(name), "utf8");
+  }
+
+  pathOf(name: string): string {
+    return path.join(this.home, "workspace", name);
+  }
+
+  async screenshot(file: string): Promise<void> {
+    await this.page.screenshot({ path: file });
+  }
+
+  async whenExtensionIsActive(): Promise<void> {
+    await waitForHost(this.socket, startTime);
+    await this.host(async (vscode) => {
+      await vscode.extensions.getExtension("marginalia.marginalia")?.activate();
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+    rmSync(this.home, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  private get socket(): string {
+    return path.join(this.home, "driver.sock");
+  }
+}
+
+async function writeWorkspace(folder: string, { files, settings }: WorkbenchOptions): Promise<void> {
+  const { quietSettings } = await loadScript("vscode/quiet-settings.mjs");
+  const shown = { "workbench.colorTheme": "Visual Studio Dark", ...quietSettings, ...settings };
+  const all = { ".vscode/settings.json": JSON.stringify(shown, undefined, 2), ...files };
+  for (const [name, text] of Object.entries(all)) {
+    const file = path.join(folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}
