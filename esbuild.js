@@ -14,7 +14,9 @@ const common = {
   logLevel: "warning",
 };
 // jsonc-parser's `main` is a UMD file that hides its imports from a bundler; its `module` entry does not.
-const node = { ...common, platform: "node", format: "cjs", target: "node20", mainFields: ["module", "main"] };
+const { version } = require("./package.json");
+const define = { MARGINALIA_VERSION: JSON.stringify(version) };
+const node = { ...common, platform: "node", format: "cjs", target: "node20", mainFields: ["module", "main"], define };
 
 const products = [
   { ...node, entryPoints: ["src/extension.ts"], outfile: "dist/extension.js", external: ["vscode"] },

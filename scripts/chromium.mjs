@@ -4,10 +4,20 @@ import { execFileSync } from "node:child_process";
 import { Failure } from "./failure.mjs";
 import { runBehindProgress } from "./processes.mjs";
 
-const onPath = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge"];
+const onPath = [
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "chrome",
+  "microsoft-edge",
+  "msedge",
+];
 
 const wellKnown = {
-  darwin: ["Google Chrome", "Chromium", "Microsoft Edge"].map((app) => `/Applications/${app}.app/Contents/MacOS/${app}`),
+  darwin: ["Google Chrome", "Chromium", "Microsoft Edge"].map(
+    (app) => `/Applications/${app}.app/Contents/MacOS/${app}`,
+  ),
   win32: [process.env.ProgramFiles, process.env["ProgramFiles(x86)"], process.env.LOCALAPPDATA]
     .filter((base) => base !== undefined)
     .flatMap((base) => [

@@ -9,7 +9,7 @@ export async function runMain(main) {
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {
-    console.error(`\n${error instanceof Failure ? error.message : error?.stack ?? error}`);
+    console.error(`\n${error instanceof Failure ? error.message : (error?.stack ?? error)}`);
     process.exitCode = 1;
   }
 }

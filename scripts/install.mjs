@@ -24,7 +24,9 @@ export async function install() {
 function refuseOldNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])) return;
-  throw new Failure(`Marginalia needs Node ${oldestNode.join(".")} or newer; this is ${process.versions.node}.`);
+  throw new Failure(
+    `Marginalia needs Node ${oldestNode.join(".")} or newer; this is ${process.versions.node}.`,
+  );
 }
 
 /** Compares the lock file with npm's own record of what it installed. */

@@ -65,7 +65,9 @@ export async function runBehindProgress(label, command, args, { timeout, advice,
   progress.end(code === 0 ? "done" : "failed");
   if (code === 0) return;
   const lastLines = output.trim().split("\n").slice(-25).join("\n");
-  throw new Failure(`${label}: "${command} ${args.join(" ")}" failed.\n${lastLines}${advice ? `\n\n${advice}` : ""}`);
+  throw new Failure(
+    `${label}: "${command} ${args.join(" ")}" failed.\n${lastLines}${advice ? `\n\n${advice}` : ""}`,
+  );
 }
 
 /**

@@ -38,7 +38,9 @@ function selectSteps() {
   const isNamed = (step, name) => step.name === name || step.name.startsWith(`${name}-`);
   const unknown = names.find((name) => !steps.some((step) => isNamed(step, name)));
   if (unknown !== undefined) {
-    throw new Failure(`No step is called "${unknown}". The steps are ${steps.map((step) => step.name).join(", ")}.`);
+    throw new Failure(
+      `No step is called "${unknown}". The steps are ${steps.map((step) => step.name).join(", ")}.`,
+    );
   }
   return steps.filter((step) => names.some((name) => isNamed(step, name)));
 }

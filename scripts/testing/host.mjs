@@ -11,7 +11,10 @@ const kind = process.env.MARGINALIA_TEST_VSCODE ?? (canServe() ? "served" : "des
 
 await runMain(async () => {
   const { runTests } = await import("@vscode/test-electron");
-  const program = kind === "served" ? { vscodeExecutablePath: path.join(root, "scripts", "vscode", "launcher.mjs") } : { version: desktopVersion() };
+  const program =
+    kind === "served"
+      ? { vscodeExecutablePath: path.join(root, "scripts", "vscode", "launcher.mjs") }
+      : { version: desktopVersion() };
   const options = {
     ...program,
     extensionDevelopmentPath: root,

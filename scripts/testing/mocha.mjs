@@ -12,7 +12,14 @@ const reporter = path.join(root, "scripts", "testing", "reporter.cjs");
  * @returns {Promise<number>} mocha's exit code
  */
 export function runMocha(suite, { countsFile, timeout, testTimeout }) {
-  const options = ["--no-config", "--enable-source-maps", "--reporter", reporter, "--timeout", String(testTimeout)];
+  const options = [
+    "--no-config",
+    "--enable-source-maps",
+    "--reporter",
+    reporter,
+    "--timeout",
+    String(testTimeout),
+  ];
   return runShown(process.execPath, [mocha, ...options, `out/test/${suite}/**/*.test.js`], {
     env: { ...process.env, MARGINALIA_TEST_COUNTS: countsFile },
     timeout,

@@ -71,7 +71,8 @@ function servedSuite(name, title, limits) {
   return {
     ...step,
     async run(countsFile) {
-      if (!canServe()) return { passed: 0, failed: 0, remark: "not run: a served VS Code needs Linux with glibc" };
+      if (!canServe())
+        return { passed: 0, failed: 0, remark: "not run: a served VS Code needs Linux with glibc" };
       await fetchVSCode("newest");
       return step.run(countsFile);
     },
@@ -91,7 +92,10 @@ function host(version) {
       if (canServe() && process.env.MARGINALIA_TEST_VSCODE !== "desktop") await fetchVSCode(version);
       const script = path.join(root, "scripts", "testing", "host.mjs");
       const env = { ...process.env, MARGINALIA_TEST_COUNTS: countsFile };
-      return readCounts(countsFile, await runShown(process.execPath, [script, version], { env, timeout: 10 * minute }));
+      return readCounts(
+        countsFile,
+        await runShown(process.execPath, [script, version], { env, timeout: 10 * minute }),
+      );
     },
   };
 }

@@ -2,7 +2,7 @@
  * @typedef {object} Opening what a served VS Code opens
  * @property {string} folder the workspace
  * @property {string} [file] shown in the first editor
- * @property {readonly string[]} [extensions] folders of extensions under development
+ * @property {string} [extension] the folder of the extension under development; the page takes only one
  * @property {string} [tests] the module whose `run` is called in the extension host
  */
 
@@ -11,10 +11,10 @@
  * @param {string} origin
  * @param {Opening} opening
  */
-export function address(origin, { folder, file, extensions = [], tests }) {
+export function address(origin, { folder, file, extension, tests }) {
   const onServer = (target) => `vscode-remote://${new URL(origin).host}${target}`;
   const payload = [
-    ...extensions.map((extension) => ["extensionDevelopmentPath", onServer(extension)]),
+    ...(extension ? [["extensionDevelopmentPath", onServer(extension)]] : []),
     ...(tests ? [["extensionTestsPath", onServer(tests)]] : []),
     ...(file ? [["openFile", onServer(file)]] : []),
     ["skipWelcome", "true"],

@@ -26,14 +26,18 @@ const advice = "Check the network connection and npm's registry settings, then r
  */
 export async function fetchVSCode(name) {
   if (!canServe()) {
-    throw new Failure("The served VS Code runs on Linux (x64 or arm64, glibc) only. Install VS Code and put `code` on the PATH.");
+    throw new Failure(
+      "The served VS Code runs on Linux (x64 or arm64, glibc) only. Install VS Code and put `code` on the PATH.",
+    );
   }
   const version = versions[name];
   const home = path.join(root, ".vscode-test", `served-${version.codeServer}`);
   if (!existsSync(home)) await withLock(`${home}.lock`, () => fetchInto(home, version));
   return {
     vscode: version.vscode,
-    node: needsOwnNode(version) ? path.join(home, "node_modules", nodePackage, "bin", "node") : process.execPath,
+    node: needsOwnNode(version)
+      ? path.join(home, "node_modules", nodePackage, "bin", "node")
+      : process.execPath,
     server: path.join(serverFolder(home), "out", "server-main.js"),
   };
 }
@@ -50,8 +54,13 @@ async function fetchInto(home, version) {
   mkdirSync(partial, { recursive: true });
   writeFileSync(path.join(partial, "package.json"), JSON.stringify({ private: true }));
 
-  console.log(`Fetching VS Code ${version.vscode} into ${path.relative(root, partial)} (once, about 600 MB on disk)`);
-  await npmInstall("its server and workbench", partial, [`code-server@${version.codeServer}`, ...extraPackages(version)]);
+  console.log(
+    `Fetching VS Code ${version.vscode} into ${path.relative(root, partial)} (once, about 600 MB on disk)`,
+  );
+  await npmInstall("its server and workbench", partial, [
+    `code-server@${version.codeServer}`,
+    ...extraPackages(version),
+  ]);
   await npmInstall("the server's dependencies", serverFolder(partial), []);
   putStandIns(partial, serverFolder(partial));
   renameSync(partial, home);
@@ -66,7 +75,10 @@ function needsOwnNode({ node }) {
 
 /** @param {import("./versions.mjs").ServedVersion} version */
 function extraPackages(version) {
-  return [`@vscode/ripgrep-linux-${process.arch}`, ...(needsOwnNode(version) ? [`${nodePackage}@${version.node}`] : [])];
+  return [
+    `@vscode/ripgrep-linux-${process.arch}`,
+    ...(needsOwnNode(version) ? [`${nodePackage}@${version.node}`] : []),
+  ];
 }
 
 const serverFolder = (home) => path.join(home, "node_modules", "code-server", "lib", "vscode");

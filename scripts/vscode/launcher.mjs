@@ -6,7 +6,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromiumArguments, findChromium } from "../chromium.mjs";
 import { Failure, runMain } from "../failure.mjs";
-import { address } from "./address.mjs";
 import { quietSettings } from "./quiet-settings.mjs";
 import { serve } from "./serve.mjs";
 
@@ -14,15 +13,19 @@ import { serve } from "./serve.mjs";
 const mark = "\u2063";
 
 await runMain(async () => {
-  const values = (name) =>
-    process.argv.filter((argument) => argument.startsWith(`--${name}=`)).map((argument) => argument.slice(name.length + 3));
+  const value = (name) =>
+    process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
   const folder = process.argv.slice(2).find((argument) => !argument.startsWith("-"));
   const workspace = folder ?? mkdtempSync(path.join(tmpdir(), "marginalia-workspace-"));
   const executablePath = await findChromium();
   const server = await serve({ version: process.env.MARGINALIA_VSCODE, settings: quietSettings });
-  const opening = { folder: workspace, extensions: values("extensionDevelopmentPath"), tests: values("extensionTestsPath")[0] };
+  const url = server.address({
+    folder: workspace,
+    extension: value("extensionDevelopmentPath"),
+    tests: value("extensionTestsPath"),
+  });
   try {
-    return await runInPage(executablePath, address(server.origin, opening), server);
+    return await runInPage(executablePath, url, server);
   } finally {
     await server.stop();
     if (folder === undefined) rmSync(workspace, { recursive: true, force: true });

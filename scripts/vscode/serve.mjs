@@ -1,14 +1,24 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Failure } from "../failure.mjs";
 import { end, start } from "../processes.mjs";
+import { address } from "./address.mjs";
 import { fetchVSCode } from "./fetch.mjs";
 
 /**
  * @typedef {object} ServedVSCode
  * @property {string} vscode its version
- * @property {string} origin the address it answers at, such as http://127.0.0.1:41234
+ * @property {(opening: import("./address.mjs").Opening) => string} address of a page that opens a workspace
  * @property {() => string} output what the server has printed so far
  * @property {() => Promise<void>} stop ends the server and removes its data
  * @property {Promise<void>} stopped settles when the server has ended
@@ -18,17 +28,20 @@ import { fetchVSCode } from "./fetch.mjs";
  * Starts a served VS Code with fresh user data, and waits until it answers.
  * @param {object} [options]
  * @param {import("./versions.mjs").VersionName} [options.version]
- * @param {string} [options.extensions] the folder of installed extensions; an empty one without it
+ * @param {string} [options.extensions] the folder of installed extensions; a new one without it
+ * @param {readonly string[]} [options.helpers] folders of small extensions to have in a new one
  * @param {Readonly<Record<string, unknown>>} [options.settings] settings of the user
  * @param {NodeJS.ProcessEnv} [options.env] what to add to the environment, of the extension host too
  * @returns {Promise<ServedVSCode>}
  */
-export async function serve({ version = "newest", extensions, settings = {}, env = {} } = {}) {
+export async function serve({ version = "newest", extensions, helpers = [], settings = {}, env = {} } = {}) {
   const { vscode, node, server } = await fetchVSCode(version);
   const data = mkdtempSync(path.join(tmpdir(), "marginalia-vscode-"));
   writeUserSettings(data, settings);
-  const child = start(node, [server, ...serverOptions(data, extensions ?? path.join(data, "extensions"))], {
-    env: { ...process.env, ...env },
+  const installed = extensions ?? path.join(data, "extensions");
+  for (const helper of helpers) putExtension(helper, installed);
+  const child = start(node, [server, ...serverOptions(data, installed)], {
+    env: { ...process.env, EXTENSIONS_GALLERY: "{}", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const removeData = () => rmSync(data, { recursive: true, force: true, maxRetries: 5 });
@@ -47,7 +60,35 @@ export async function serve({ version = "newest", extensions, settings = {}, env
     await stop();
     throw error;
   });
-  return { vscode, origin: `http://127.0.0.1:${port}`, output: () => output, stop, stopped };
+  return {
+    vscode,
+    address: (opening) =>
+      address(`http://127.0.0.1:${port}`, { ...opening, extension: linked(opening.extension, data) }),
+    output: () => output,
+    stop,
+    stopped,
+  };
+}
+
+/**
+ * A link to the extension under development, away from the served VS Code: themes below the folder of such an
+ * extension count as its own, and take the place of the theme in the settings.
+ */
+function linked(extension, data) {
+  if (extension === undefined) return undefined;
+  const link = path.join(data, "under-development");
+  if (!existsSync(link)) symlinkSync(extension, link, "dir");
+  return link;
+}
+
+/**
+ * Puts an extension into a folder of installed extensions that no VS Code has used yet.
+ * @param {string} extension
+ * @param {string} extensions
+ */
+export function putExtension(extension, extensions) {
+  const { publisher, name, version } = JSON.parse(readFileSync(path.join(extension, "package.json"), "utf8"));
+  cpSync(extension, path.join(extensions, `${publisher}.${name}-${version}`), { recursive: true });
 }
 
 /**
@@ -85,7 +126,6 @@ function commonOptions(data, extensions) {
   return [...accept, "--user-data-dir", data, "--extensions-dir", extensions];
 }
 
-/** Settings made on the server's side take part as the machine's. */
 function writeUserSettings(data, settings) {
   for (const folder of ["Machine", "User"]) {
     mkdirSync(path.join(data, folder), { recursive: true });

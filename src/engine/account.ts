@@ -18,6 +18,9 @@ export interface Instrument {
   readonly quantoMultiplier: Decimal;
   readonly tickSize: Decimal | undefined;
   readonly takerFeeRate: Decimal | undefined;
+  /** Initial margin where no leverage is stated: (rate + slope × size in base units) of the notional. */
+  readonly initialMarginRate: Decimal | undefined;
+  readonly initialMarginSlope: Decimal;
   /** None where no table is known. */
   readonly schedule: MarginSchedule | undefined;
 }

@@ -19,10 +19,9 @@ export function initialMargin(position: Position, rules: ModeRules): Decimal | u
   const leg = legOf(position);
   const notional = rules.initialBasis === "entry" ? leg.entryNotional : leg.markNotional;
   if (position.leverage !== undefined) return quotient(notional, position.leverage);
-  const schedule = position.instrument.schedule;
-  if (schedule?.kind !== "size-linear" || schedule.initialMarginRate === undefined) return undefined;
-  const rate = schedule.initialMarginRate.plus(schedule.initialMarginSlope.times(sizeAt(leg, notional)));
-  return notional.times(rate);
+  const { initialMarginRate, initialMarginSlope } = position.instrument;
+  if (initialMarginRate === undefined) return undefined;
+  return notional.times(initialMarginRate.plus(initialMarginSlope.times(sizeAt(leg, notional))));
 }
 
 /** Margin posted to a position in isolated mode; none where neither the margin nor a leverage is stated. */

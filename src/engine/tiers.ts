@@ -32,8 +32,6 @@ export interface SizeLinearSchedule {
   readonly kind: "size-linear";
   readonly maintenanceMarginRate: Decimal;
   readonly maintenanceMarginSlope: Decimal;
-  readonly initialMarginRate: Decimal | undefined;
-  readonly initialMarginSlope: Decimal;
 }
 
 export type MarginSchedule = TierTable | SizeLinearSchedule;

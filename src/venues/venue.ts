@@ -1,4 +1,5 @@
 /** A venue as data: a row of the engine's rules, each with where it comes from. No code of a venue's own. */
+import type { ContractType } from "../engine/account";
 import type { MarginMode, ModeRules } from "../engine/rules";
 
 /** A value for both modes, or one for each. */
@@ -22,6 +23,8 @@ export interface Venue {
   readonly rulesAsOf: string;
   readonly rules: RuleRow;
   readonly modes: readonly MarginMode[];
+  /** What its contracts are where a file does not say; linear where the venue has both. */
+  readonly contractType?: ContractType;
   readonly sources: readonly Source[];
   /** Axes whose value no source confirms, with what is assumed and why. */
   readonly unconfirmed: Partial<Record<keyof ModeRules, string>>;

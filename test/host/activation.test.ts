@@ -16,7 +16,9 @@ describe("activation", () => {
     await extension()?.activate();
     const { contributes } = extension()?.packageJSON as Manifest;
     const registered = new Set(await vscode.commands.getCommands(true));
-    const missing = contributes.commands.map(({ command }) => command).filter((command) => !registered.has(command));
+    const missing = contributes.commands
+      .map(({ command }) => command)
+      .filter((command) => !registered.has(command));
     assert.deepEqual(missing, []);
   });
 });

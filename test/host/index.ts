@@ -8,6 +8,7 @@ const mark = "\u2063";
 
 /** Called by VS Code in its extension host: runs every test file beside this one. */
 export async function run(): Promise<void> {
+  process.setSourceMapsEnabled(true);
   Mocha.reporters.Base.consoleLog = (...values: unknown[]) => console.log(mark + format(...values));
   const mocha = new Mocha({ ui: "bdd", timeout: 20_000, reporter: reporter() });
   for (const file of testFiles()) mocha.addFile(file);

@@ -4,7 +4,7 @@ import * as path from "node:path";
 import type { BrowserContext, FrameLocator, Page } from "playwright-core";
 import { callHost, type HostAction, waitForHost } from "./host-link";
 import { collectProblems, type Problem } from "./problems";
-import { loadScript, root } from "./scripts";
+import { root } from "./scripts";
 import { sharedBrowser, sharedServer } from "./shared";
 
 export interface WorkbenchOptions {
@@ -13,9 +13,12 @@ export interface WorkbenchOptions {
   /** The file to open as text; without it none is open. */
   readonly open?: string;
   readonly version?: "minimum" | "newest";
-  /** Settings of the workspace, on top of quiet ones. */
+  /** Settings of the workspace; the user's are quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** A folder with installed extensions to use, in place of the extension under development and the driver. */
+  /**
+   * A folder that has the extension installed (see installed.ts), in place of the one under development.
+   * It is activated by its own events.
+   */
   readonly installed?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
 }
@@ -26,22 +29,20 @@ const startTime = 60_000;
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const server = await sharedServer(options.version ?? "newest", options.installed);
   const browser = await sharedBrowser();
-  const { address } = await loadScript("vscode/address.mjs");
   const home = mkdtempSync(path.join(tmpdir(), "marginalia-workbench-"));
   const folder = path.join(home, "workspace");
-  await writeWorkspace(folder, options);
+  writeWorkspace(folder, options);
 
   const context = await browser.newContext({ viewport: options.viewport ?? { width: 1280, height: 800 } });
   const page = await context.newPage();
   const workbench = new Workbench(home, context, page, await collectProblems(context, page));
   try {
-    const developed = options.installed === undefined;
-    const extensions = developed ? [root, path.join(root, "test", "workbench", "driver")] : [];
-    const file = developed || options.open === undefined ? undefined : path.join(folder, options.open);
-    await page.goto(address(server.origin, { folder, file, extensions }));
+    const developed = options.installed === undefined ? { extension: root } : {};
+    await page.goto(server.address({ folder, ...developed }));
     await page.locator(".monaco-workbench").waitFor({ timeout: startTime });
-    if (developed) await workbench.whenExtensionIsActive();
-    if (developed && options.open !== undefined) await workbench.openFile(options.open);
+    await waitForHost(workbench.socket, startTime);
+    if (options.installed === undefined) await workbench.activate();
+    if (options.open !== undefined) await workbench.openFile(options.open);
     return workbench;
   } catch (error) {
     await workbench.close();
@@ -59,6 +60,11 @@ export class Workbench {
     readonly problems: readonly Problem[],
   ) {}
 
+  /** The socket on which the driver extension listens. */
+  get socket(): string {
+    return path.join(this.home, "driver.sock");
+  }
+
   /** The inside of the first webview. */
   panelFrame(): FrameLocator {
     return this.page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
@@ -73,7 +79,10 @@ export class Workbench {
 
   /** Runs a command in the extension host, with arguments that are JSON. */
   runCommand(id: string, ...values: readonly unknown[]): Promise<unknown> {
-    return this.host((vscode, call) => vscode.commands.executeCommand(call.id, ...call.values), { id, values });
+    return this.host((vscode, call) => vscode.commands.executeCommand(call.id, ...call.values), {
+      id,
+      values,
+    });
   }
 
   /** Picks a command by its title in the command palette, as a user does. */
@@ -88,7 +97,9 @@ export class Workbench {
   async openFile(name: string, viewType = "default"): Promise<void> {
     await this.host(
       async (vscode, { file, viewType }) => {
-        await vscode.commands.executeCommand("vscode.openWith", vscode.Uri.file(file), viewType, { preview: false });
+        await vscode.commands.executeCommand("vscode.openWith", vscode.Uri.file(file), viewType, {
+          preview: false,
+        });
       },
       { file: this.pathOf(name), viewType },
     );
@@ -120,8 +131,8 @@ export class Workbench {
     await this.page.screenshot({ path: file });
   }
 
-  async whenExtensionIsActive(): Promise<void> {
-    await waitForHost(this.socket, startTime);
+  /** Activates the extension, without waiting for one of its activation events. */
+  async activate(): Promise<void> {
     await this.host(async (vscode) => {
       await vscode.extensions.getExtension("marginalia.marginalia")?.activate();
     });
@@ -131,15 +142,10 @@ export class Workbench {
     await this.context.close();
     rmSync(this.home, { recursive: true, force: true, maxRetries: 5 });
   }
-
-  private get socket(): string {
-    return path.join(this.home, "driver.sock");
-  }
 }
 
-async function writeWorkspace(folder: string, { files, settings }: WorkbenchOptions): Promise<void> {
-  const { quietSettings } = await loadScript("vscode/quiet-settings.mjs");
-  const shown = { "workbench.colorTheme": "Visual Studio Dark", ...quietSettings, ...settings };
+function writeWorkspace(folder: string, { files, settings }: WorkbenchOptions): void {
+  const shown = { "workbench.colorTheme": "Visual Studio Dark", ...settings };
   const all = { ".vscode/settings.json": JSON.stringify(shown, undefined, 2), ...files };
   for (const [name, text] of Object.entries(all)) {
     const file = path.join(folder, name);

@@ -15,7 +15,8 @@ type Answer<Result> = { readonly result: Result } | { readonly error: string };
 /** Waits until the driver extension (see driver/) listens on its socket. */
 export async function waitForHost(socket: string, timeout: number): Promise<void> {
   for (const began = Date.now(); !existsSync(socket); await wait(100)) {
-    if (Date.now() - began > timeout) throw new Error(`The extension host was not ready after ${timeout / 1000} s.`);
+    if (Date.now() - began > timeout)
+      throw new Error(`The extension host was not ready after ${timeout / 1000} s.`);
   }
 }
 

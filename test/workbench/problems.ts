@@ -14,9 +14,14 @@ const violation = "securitypolicyviolation: ";
 export async function collectProblems(context: BrowserContext, page: Page): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   await context.addInitScript((prefix) => {
-    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile, sample }) => {
-      console.error(`${prefix}${violatedDirective} blocked ${blockedURI} at ${sourceFile ?? location.href} ${sample}`);
-    });
+    document.addEventListener(
+      "securitypolicyviolation",
+      ({ violatedDirective, blockedURI, sourceFile, sample }) => {
+        console.error(
+          `${prefix}${violatedDirective} blocked ${blockedURI} at ${sourceFile ?? location.href} ${sample}`,
+        );
+      },
+    );
   }, violation);
   page.on("console", (message) => {
     if (message.type() !== "error") return;

@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 
 export interface ServedVSCode {
   readonly vscode: string;
-  readonly origin: string;
+  address(opening: Opening): string;
   output(): string;
   stop(): Promise<void>;
 }
@@ -15,27 +15,30 @@ export interface ServedVSCode {
 export interface ServeOptions {
   readonly version?: "minimum" | "newest";
   readonly extensions?: string | undefined;
+  readonly helpers?: readonly string[];
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 export interface Opening {
   readonly folder: string;
-  readonly file?: string | undefined;
-  readonly extensions?: readonly string[];
+  readonly extension?: string;
 }
 
 interface Scripts {
   readonly "vscode/serve.mjs": {
     serve(options: ServeOptions): Promise<ServedVSCode>;
+    putExtension(extension: string, extensions: string): void;
     installExtension(file: string, extensions: string): Promise<string>;
   };
-  readonly "vscode/address.mjs": { address(origin: string, opening: Opening): string };
   readonly "vscode/quiet-settings.mjs": { readonly quietSettings: Readonly<Record<string, unknown>> };
   readonly "chromium.mjs": { findChromium(): Promise<string>; readonly chromiumArguments: string[] };
 }
 
 /** The repository's folder: the nearest one above that has scripts/root.mjs. */
 export const root = findRoot(__dirname);
+
+/** The small extension that lets a test run functions in the extension host. */
+export const driver = path.join(root, "test", "workbench", "driver");
 
 /** Loads a module of scripts/. */
 export async function loadScript<Name extends keyof Scripts>(name: Name): Promise<Scripts[Name]> {

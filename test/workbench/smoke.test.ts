@@ -17,9 +17,15 @@ describe("a position file in the workbench", () => {
   after(() => workbench?.close());
 
   it("opens as text, in the language with comments", async () => {
-    await workbench.page.locator(".monaco-editor .view-lines").getByText("A position file may have").waitFor();
+    await workbench.page
+      .locator(".monaco-editor .view-lines")
+      .getByText("A position file may have")
+      .waitFor();
     assert.equal(await workbench.editorText(), text);
-    assert.equal(await workbench.host((vscode) => vscode.window.activeTextEditor?.document.languageId), "jsonc");
+    assert.equal(
+      await workbench.host((vscode) => vscode.window.activeTextEditor?.document.languageId),
+      "jsonc",
+    );
   });
 
   it("breaks no content security policy", () => {

@@ -1,0 +1,78 @@
+/** The whole way from a text to what can be shown of it. Pure: the same text gives the same analysis. */
+import { Decimal } from "../engine/decimal";
+import { type AccountReport, evaluate } from "../engine/evaluate";
+import { parseJson } from "../document/json";
+import { type PositionFile, readPositionFile } from "../document/positionFile";
+import type { Problem } from "../document/problem";
+import type { TextTree } from "../document/tree";
+import type { Venue } from "../venues/venue";
+import { checks } from "./checks";
+import type { PositionRow } from "./checks/check";
+import { type Memory, resolve, type Row } from "./resolve";
+
+export interface Analysis {
+  readonly tree: TextTree;
+  readonly file: PositionFile;
+  /** None where the file names one that is not known. */
+  readonly venue: Venue | undefined;
+  /** None where no rules could be told. */
+  readonly report: AccountReport | undefined;
+  readonly rows: readonly Row[];
+  /** What a JSON editor reports as well. */
+  readonly syntax: readonly Problem[];
+  /** Everything else, by place. */
+  readonly findings: readonly Problem[];
+  readonly memory: Memory;
+}
+
+export interface AnalysisOptions {
+  /** How near liquidation may be before it is pointed out, as a fraction of the mark; a file's policy goes before it. */
+  readonly minimumDistance: Decimal;
+}
+
+export const DEFAULT_OPTIONS: AnalysisOptions = { minimumDistance: new Decimal("0.05") };
+
+/** With an `earlier` analysis of nearly the same text, what an edit left alone is used again. */
+export function analyze(text: string, options: AnalysisOptions = DEFAULT_OPTIONS, earlier?: Analysis): Analysis {
+  const { tree, problems: syntax } = parseJson(text);
+  const file = readPositionFile(tree, earlier?.file.parts);
+  const resolved = resolve(file, earlier?.memory);
+  const report = resolved.account && evaluate(resolved.account);
+  const findings: Problem[] = [...file.problems, ...resolved.problems];
+  if (report !== undefined) runChecks({ ...resolved, report }, file, options, findings);
+  findings.sort((a, b) => a.start - b.start || a.end - b.end);
+  return { tree, file, venue: resolved.venue, report, rows: resolved.rows, syntax, findings, memory: resolved.memory };
+}
+
+/** All problems of a text in the order of the text. */
+export function allProblems({ syntax, findings }: Analysis): Problem[] {
+  return [...syntax, ...findings].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function runChecks(
+  resolved: ReturnType<typeof resolve> & { report: AccountReport },
+  file: PositionFile,
+  options: AnalysisOptions,
+  findings: Problem[],
+): void {
+  const { tree } = file;
+  const rows = resolved.rows.filter((row): row is PositionRow => row.position !== undefined);
+  const context = {
+    file,
+    venue: resolved.venue!,
+    rules: resolved.rules!,
+    report: resolved.report,
+    rows,
+    minimumDistance: minimumDistance(file, options),
+    add: (code: string, severity: Problem["severity"], message: string, node: number) => {
+      findings.push({ code, severity, message, start: tree.startOf(node), end: tree.endOf(node) });
+    },
+  };
+  for (const check of checks) check(context);
+}
+
+function minimumDistance(file: PositionFile, options: AnalysisOptions): Decimal {
+  const policy = file.top.values.policy?.values.minDistanceToLiquidation;
+  if (policy === undefined) return options.minimumDistance;
+  return policy.isPercent ? policy.value.times("0.01") : policy.value;
+}

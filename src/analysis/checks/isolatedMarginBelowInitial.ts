@@ -1,0 +1,20 @@
+import { quotient } from "../../engine/decimal";
+import { legOf } from "../../engine/leg";
+import { assetOfPool } from "../resolve";
+import { money, shown } from "../format";
+import { type Check, placeOf } from "./check";
+
+/** Less margin posted than opening the position at its leverage takes. */
+export const isolatedMarginBelowInitial: Check = (context) => {
+  for (const row of context.rows) {
+    const { position } = row;
+    const { isolatedMargin, leverage } = position;
+    if (position.marginMode !== "isolated" || isolatedMargin === undefined || leverage === undefined) continue;
+    const leg = legOf(position);
+    const notional = context.rules.isolated.initialBasis === "entry" ? leg.entryNotional : leg.markNotional;
+    if (isolatedMargin.times(leverage).gte(notional)) continue;
+    const initial = money(quotient(notional, leverage), assetOfPool(position.pool));
+    const message = `isolatedMargin ${shown(isolatedMargin)} is below ${initial}, the initial margin at leverage ${shown(leverage)}.`;
+    context.add("isolated-margin-below-initial", "warning", message, placeOf(context, row, "isolatedMargin"));
+  }
+};

@@ -1,0 +1,19 @@
+/** Offsets as lines and characters, both counted from 0; line ends may mix. */
+export interface TextPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+export function lineIndex(text: string): (offset: number) => TextPosition {
+  const starts = [0];
+  for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length);
+  return (offset) => {
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low, character: offset - starts[low]! };
+  };
+}

@@ -1,0 +1,316 @@
+/**
+ * From the sections of a file to the account that the engine works on: which rules hold, what each instrument is, at
+ * which mark a symbol stands, which pool a position settles in. A row that cannot be read has no position, and marks
+ * its pool as incomplete: a cross price that leaves a leg out would look right and be wrong.
+ */
+import type { Account, CollateralAsset, Instrument, Position, Wallet } from "../engine/account";
+import { type Decimal, ONE, quotient, ZERO } from "../engine/decimal";
+import type { Rules } from "../engine/rules";
+import { Reading } from "../document/fields";
+import type { AssetFields, InstrumentFields, Part, PositionFields, PositionFile, WalletFields } from "../document/positionFile";
+import type { Problem } from "../document/problem";
+import { ASSET_SHAPE, hasShape, POSITION_SHAPE, reportShape, WALLET_SHAPE } from "../document/shape";
+import { type Node, nodeAt, propertyOf } from "../document/tree";
+import type { Venue } from "../venues/venue";
+import { resolveInstrument, type ResolvedInstrument, unstatedInstrument } from "./instruments";
+import { type Marks, marksOf } from "./marks";
+import { rulesInForce } from "./rules";
+
+export interface Row {
+  readonly index: number;
+  readonly node: Node;
+  readonly fields: PositionFields;
+  /** None where the row, or what it rests on, cannot be read. */
+  readonly position: Position | undefined;
+  /** Where the mark is from. */
+  readonly isMarkFromEntry: boolean;
+}
+
+export interface Resolved {
+  readonly venue: Venue | undefined;
+  readonly rules: Rules | undefined;
+  readonly account: Account | undefined;
+  readonly rows: readonly Row[];
+  readonly problems: readonly Problem[];
+  readonly memory: Memory;
+}
+
+/** What was resolved of an earlier text, good as long as the same rules hold. */
+export interface Memory {
+  readonly rulesKey: string;
+  readonly instruments: Map<string, { readonly part: Part<InstrumentFields>; readonly resolved: ResolvedInstrument }>;
+  readonly positions: WeakMap<Part<PositionFields>, Position>;
+  readonly unstated: Map<string, Instrument>;
+}
+
+/** Fields without which, or with a broken one of which, a position cannot be computed. */
+const DECORATIVE = new Set(["stopLossPrice", "takeProfitPrice", "label"]);
+
+export function resolve(file: PositionFile, earlier?: Memory): Resolved {
+  const reading = new Reading(file.tree);
+  const { venue, rules } = rulesInForce(file, reading);
+  if (venue === undefined || rules === undefined) {
+    const rows = file.positions.map(({ node, part }, index) => ({
+      index,
+      node,
+      fields: part.read,
+      position: undefined,
+      isMarkFromEntry: false,
+    }));
+    return { venue, rules, account: undefined, rows, problems: reading.problems, memory: newMemory("") };
+  }
+  return new Resolution(file, reading, { venue, rules }, earlier).run();
+}
+
+class Resolution {
+  readonly #file: PositionFile;
+  readonly #reading: Reading;
+  readonly #venue: Venue;
+  readonly #rules: Rules;
+  readonly #memory: Memory;
+  readonly #instruments = new Map<string, Instrument | undefined>();
+  readonly #marks: Marks;
+
+  constructor(file: PositionFile, reading: Reading, inForce: { venue: Venue; rules: Rules }, earlier?: Memory) {
+    this.#file = file;
+    this.#reading = reading;
+    this.#venue = inForce.venue;
+    this.#rules = inForce.rules;
+    const rulesKey = JSON.stringify([inForce.venue.id, inForce.rules]);
+    this.#memory = earlier?.rulesKey === rulesKey ? earlier : newMemory(rulesKey);
+    this.#marks = marksOf(file, reading);
+  }
+
+  run(): Resolved {
+    const rows = this.#file.positions.map(({ node, part }, index) => this.#row(index, node, part));
+    const wallets = this.#wallets(rows);
+    const positions = rows.flatMap(({ position }) => (position ? [position] : []));
+    return {
+      venue: this.#venue,
+      rules: this.#rules,
+      account: { rules: this.#rules, wallets, positions },
+      rows,
+      problems: this.#reading.problems,
+      memory: this.#memory,
+    };
+  }
+
+  #row(index: number, node: Node, part: Part<PositionFields>): Row {
+    const { values, broken } = part.read;
+    const unread: Row = { index, node, fields: part.read, position: undefined, isMarkFromEntry: false };
+    if (!hasShape(part.read, POSITION_SHAPE) || isBroken(broken)) return unread;
+    const instrument = this.#instrument(values.symbol!);
+    const mark = this.#marks.of(values.symbol!);
+    const marginMode = values.marginMode ?? this.#defaultMode();
+    if (instrument === undefined || mark === undefined || marginMode === undefined) return unread;
+
+    const pool = this.#poolKey(values.symbol!, instrument);
+    const known = this.#memory.positions.get(part);
+    const isSame =
+      known?.instrument === instrument &&
+      known.pool === pool &&
+      known.marginMode === marginMode &&
+      known.markPrice.eq(mark.price);
+    const position: Position = isSame
+      ? known
+      : {
+          instrument,
+          pool,
+          side: values.side!,
+          marginMode,
+          quantity: quantityOf(values, instrument),
+          entryPrice: values.entryPrice!,
+          markPrice: mark.price,
+          leverage: values.leverage,
+          isolatedMargin: values.isolatedMargin,
+          unsettledFunding: values.unsettledFunding ?? ZERO,
+          feeReserve: values.feeReserve,
+        };
+    this.#memory.positions.set(part, position);
+    return { index, node, fields: part.read, position, isMarkFromEntry: mark.isFromEntry };
+  }
+
+  #defaultMode(): "cross" | "isolated" | undefined {
+    const account = this.#file.top.values.account;
+    if (this.#file.top.broken.has("account") || account?.broken.has("marginMode")) return undefined;
+    return account?.values.marginMode ?? "cross";
+  }
+
+  /** The instrument of a symbol; none where what the file says of it cannot be read. */
+  #instrument(symbol: string): Instrument | undefined {
+    if (!this.#instruments.has(symbol)) this.#instruments.set(symbol, this.#lookUp(symbol));
+    return this.#instruments.get(symbol);
+  }
+
+  #lookUp(symbol: string): Instrument | undefined {
+    if (this.#file.top.broken.has("instruments")) return undefined;
+    const stated = this.#file.instruments.get(symbol);
+    if (stated === undefined) {
+      const known = this.#memory.unstated.get(symbol) ?? unstatedInstrument(symbol, this.#venue);
+      this.#memory.unstated.set(symbol, known);
+      return known;
+    }
+    const { tree } = this.#file;
+    const known = this.#memory.instruments.get(symbol);
+    const isKnown = known?.part === stated.part;
+    const resolved = isKnown ? known.resolved : resolveInstrument(symbol, { tree, ...stated }, this.#venue, this.#rules);
+    if (!isKnown) this.#memory.instruments.set(symbol, { part: stated.part, resolved });
+    const offset = tree.startOf(stated.node);
+    for (const problem of resolved.problems) {
+      this.#reading.problems.push({ ...problem, start: problem.start + offset, end: problem.end + offset });
+    }
+    return resolved.instrument;
+  }
+
+  /** Linear settles in the collateral, inverse in the underlying; one unnamed asset stands for what is not named. */
+  #poolKey(symbol: string, instrument: Instrument): string {
+    const stated = this.#file.instruments.get(symbol)?.part.read.values;
+    if (stated?.settle !== undefined) return stated.settle;
+    if (instrument.contractType === "inverse") return stated?.underlying ?? `${UNNAMED_BASE}${symbol}`;
+    return this.#file.top.values.account?.values.collateral ?? UNNAMED;
+  }
+
+  /** The wallets by pool, each marked where a row that could not be read may belong to it. */
+  #wallets(rows: readonly Row[]): Map<string, Wallet> {
+    const { values, broken } = this.#file.top;
+    const account = values.account;
+    const pools = new Set(rows.flatMap(({ position }) => (position ? [position.pool] : [])));
+    const home = account?.values.collateral ?? homeOf(pools);
+    if (pools.size === 0 && home !== undefined) pools.add(home);
+
+    const stated = new Map<string, WalletFields | undefined>();
+    if (account !== undefined && hasWallet(account.values)) {
+      if (home === undefined) this.#reportHomeless(pools);
+      else stated.set(home, { values: account.values, broken: account.broken });
+    }
+    for (const [asset, wallet] of account?.values.wallets ?? []) {
+      const onlyPool = pools.size === 1 ? [...pools][0]! : undefined;
+      const isTheUnnamed = onlyPool !== undefined && isUnnamed(onlyPool) && account!.values.wallets!.size === 1;
+      stated.set(isTheUnnamed && stated.size === 0 ? onlyPool : asset, wallet);
+    }
+    const isAccountBroken = broken.has("account") || broken.has("positions") || account?.broken.has("wallets");
+    const wallets = new Map<string, Wallet>();
+    for (const pool of new Set([...pools, ...stated.keys()])) {
+      const fields = stated.get(pool);
+      const isHome = pool === home;
+      wallets.set(pool, {
+        walletBalance: fields?.values.walletBalance,
+        crossWalletBalance: fields?.values.crossWalletBalance,
+        assets: isHome ? this.#assets() : [],
+        openOrderMargin: ZERO,
+        incomplete:
+          isAccountBroken === true ||
+          this.#isWalletBroken(pool, fields, stated.has(pool)) ||
+          (isHome && this.#areAssetsBroken()) ||
+          rows.some((row) => this.#mayBelongTo(row, pool, fields)),
+      });
+    }
+    return wallets;
+  }
+
+  #isWalletBroken(pool: string, fields: WalletFields | undefined, isStated: boolean): boolean {
+    if (fields === undefined) return isStated;
+    if (!hasShape(fields, WALLET_SHAPE)) {
+      const { tree } = this.#file;
+      const node = nodeAt(tree, ["account", "wallets", pool]) ?? nodeAt(tree, ["account"])!;
+      reportShape(this.#reading, node, fields, WALLET_SHAPE);
+      return true;
+    }
+    return fields.broken.has("walletBalance") || fields.broken.has("crossWalletBalance");
+  }
+
+  /** Whether a row that could not be read may be a cross position of the pool, or hold some of its wallet. */
+  #mayBelongTo(row: Row, pool: string, wallet: WalletFields | undefined): boolean {
+    if (row.position !== undefined) return false;
+    const { values, broken } = row.fields;
+    if (values.symbol !== undefined) {
+      const instrument = this.#instrument(values.symbol);
+      if (instrument !== undefined && this.#poolKey(values.symbol, instrument) !== pool) return false;
+    }
+    const mode = broken.has("marginMode") ? undefined : (values.marginMode ?? this.#defaultMode());
+    const isFenced = mode === "isolated" && wallet?.values.crossWalletBalance !== undefined;
+    return !isFenced;
+  }
+
+  #assets(): CollateralAsset[] {
+    const assets = this.#file.top.values.account?.values.assets ?? [];
+    return assets.flatMap((asset) => {
+      if (asset === undefined || !isReadableAsset(asset)) return [];
+      const { balance, price, collateralRatio, priceSymbol } = asset.values;
+      return [{ balance: balance!, price: price!, collateralRatio: collateralRatio ?? ONE, priceSymbol }];
+    });
+  }
+
+  #areAssetsBroken(): boolean {
+    const account = this.#file.top.values.account;
+    const assets = account?.values.assets ?? [];
+    assets.forEach((asset, index) => {
+      const node = nodeAt(this.#file.tree, ["account", "assets", index]);
+      if (asset !== undefined && node !== undefined) reportShape(this.#reading, node, asset, ASSET_SHAPE);
+    });
+    return account?.broken.has("assets") === true || assets.some((asset) => !asset || !isReadableAsset(asset));
+  }
+
+  #reportHomeless(pools: ReadonlySet<string>): void {
+    const { tree } = this.#file;
+    const names = [...pools].map(nameOfPool).join(", ");
+    const message = `The positions settle in ${names}. Say in "collateral" which of them the wallet is in, or give one wallet each in "wallets".`;
+    const account = nodeAt(tree, ["account"])!;
+    const at = propertyOf(tree, account, "walletBalance") ?? propertyOf(tree, account, "crossWalletBalance") ?? account;
+    this.#reading.report("wallet-without-asset", "error", message, at);
+  }
+}
+
+/** The pool of an account whose file names no asset. */
+const UNNAMED = "";
+const UNNAMED_BASE = "the base of ";
+
+function isUnnamed(pool: string): boolean {
+  return pool === UNNAMED || pool.startsWith(UNNAMED_BASE);
+}
+
+/** How a pool is called; none for the one the file gives no name. */
+export function assetOfPool(pool: string): string | undefined {
+  return isUnnamed(pool) ? undefined : pool;
+}
+
+function nameOfPool(pool: string): string {
+  return pool === UNNAMED ? "the quote asset" : pool;
+}
+
+/** The pool that an unnamed wallet is meant for: the only one, or the one that is unnamed as well. */
+function homeOf(pools: ReadonlySet<string>): string | undefined {
+  if (pools.size === 0) return UNNAMED;
+  if (pools.size === 1) return [...pools][0];
+  return pools.has(UNNAMED) ? UNNAMED : undefined;
+}
+
+function hasWallet(account: { walletBalance?: Decimal; crossWalletBalance?: Decimal; assets?: unknown }): boolean {
+  return (
+    account.walletBalance !== undefined || account.crossWalletBalance !== undefined || account.assets !== undefined
+  );
+}
+
+function isReadableAsset(asset: AssetFields): boolean {
+  return asset.broken.size === 0 && hasShape(asset, ASSET_SHAPE);
+}
+
+function isBroken(broken: ReadonlySet<string>): boolean {
+  for (const name of broken) if (!DECORATIVE.has(name)) return true;
+  return false;
+}
+
+/** q in the unit of its contract type: base units, quote units for inverse contracts, contracts for quanto. */
+function quantityOf(
+  { quantity, contracts, notional, entryPrice }: PositionFields["values"],
+  { contractType, contractSize, quantoMultiplier }: Instrument,
+): Decimal {
+  if (quantity !== undefined) return quantity;
+  if (contracts !== undefined) return contractType === "quanto" ? contracts : contracts.times(contractSize);
+  if (contractType === "inverse") return notional!;
+  return quotient(notional!, contractType === "quanto" ? entryPrice!.times(quantoMultiplier) : entryPrice!);
+}
+
+function newMemory(rulesKey: string): Memory {
+  return { rulesKey, instruments: new Map(), positions: new WeakMap(), unstated: new Map() };
+}

@@ -1,0 +1,81 @@
+/** Which rules hold for a file: those of its venue, with what the file itself overrides. */
+import type { Rules } from "../engine/rules";
+import { isObject, positiveNumber, readEntries, type Reading } from "../document/fields";
+import type { PositionFile } from "../document/positionFile";
+import { similarTo } from "../document/similar";
+import { type Node, propertyOf, sourceOf, stringOf } from "../document/tree";
+import { venueOf, venues } from "../venues";
+import { type RuleOverrides, rulesOf, ruleValues } from "../venues/rules";
+import type { Venue } from "../venues/venue";
+
+export const DEFAULT_VENUE = "generic";
+
+export interface RulesInForce {
+  readonly venue: Venue | undefined;
+  /** None where the venue or an override cannot be read: nothing may then be computed. */
+  readonly rules: Rules | undefined;
+}
+
+export function rulesInForce(file: PositionFile, reading: Reading): RulesInForce {
+  const { values, broken } = file.top;
+  const venue = broken.has("venue") ? undefined : venueNamed(file, reading, values.venue ?? DEFAULT_VENUE);
+  const overrides = values.rules === undefined ? {} : readOverrides(reading, values.rules);
+  const isReadable = venue !== undefined && overrides !== undefined && !broken.has("rules");
+  return { venue, rules: isReadable ? rulesOf(venue, overrides) : undefined };
+}
+
+function venueNamed(file: PositionFile, reading: Reading, id: string): Venue | undefined {
+  const venue = venueOf(id);
+  if (venue !== undefined) return venue;
+  const known = venues.map((one) => one.id);
+  const hint = similarTo(id, known);
+  const message = `No venue "${id}" is known.${hint ? ` Did you mean "${hint}"?` : ""} Known are ${known.join(", ")}.`;
+  return reading.report("unknown-venue", "error", message, propertyOf(file.tree, file.tree.root!, "venue")!);
+}
+
+/** The overrides of a file; none where one of them cannot be read. */
+function readOverrides(reading: Reading, node: Node): RuleOverrides | undefined {
+  if (!isObject(reading, node, "rules")) return undefined;
+  const overrides: Record<string, unknown> = {};
+  let isReadable = true;
+  for (const [axis, value] of readEntries(reading, node)) {
+    const read = readOverride(reading, axis, value);
+    if (read === undefined) isReadable = false;
+    else overrides[axis] = read;
+  }
+  return isReadable ? (overrides as RuleOverrides) : undefined;
+}
+
+/** One value for both modes, or an object with one for each. */
+function readOverride(reading: Reading, axis: string, node: Node): unknown {
+  const { tree } = reading;
+  if (!Object.hasOwn(ruleValues, axis)) return reportUnknownAxis(reading, axis, node);
+  if (tree.kindOf(node) !== "object") return readRuleValue(reading, axis, node);
+  const byMode: Record<string, unknown> = {};
+  for (const [mode, value] of readEntries(reading, node)) {
+    if (mode !== "isolated" && mode !== "cross") {
+      return reading.report("unknown-field", "error", `rules.${axis} is given per mode: "isolated" and "cross".`, value);
+    }
+    byMode[mode] = readRuleValue(reading, axis, value);
+    if (byMode[mode] === undefined) return undefined;
+  }
+  return byMode;
+}
+
+function readRuleValue(reading: Reading, axis: string, node: Node): string | undefined {
+  const known = ruleValues[axis as keyof typeof ruleValues];
+  if (known.length === 0) return positiveNumber(reading, node, `rules.${axis}`)?.toFixed();
+  const { tree } = reading;
+  if (tree.kindOf(node) === "invalid") return undefined;
+  const value = tree.kindOf(node) === "string" ? stringOf(tree, node) : sourceOf(tree, node);
+  if (known.includes(value)) return value;
+  const hint = similarTo(value, known);
+  const message = `rules.${axis} is one of ${known.join(", ")}.${hint ? ` Did you mean "${hint}"?` : ""}`;
+  return reading.report("unknown-value", "error", message, node);
+}
+
+function reportUnknownAxis(reading: Reading, axis: string, node: Node): undefined {
+  const hint = similarTo(axis, Object.keys(ruleValues));
+  const message = `There is no rule "${axis}".${hint ? ` Did you mean "${hint}"?` : ""}`;
+  return reading.report("unknown-rule", "error", message, node);
+}

@@ -1,0 +1,102 @@
+/** The result for people at a terminal. */
+import type { Decimal } from "../engine/decimal";
+import type { ModeReport, PoolReport, Reason } from "../engine/report";
+import { allProblems, type Analysis } from "../analysis/analyze";
+import { percent, shown } from "../analysis/format";
+import { lineIndex } from "../analysis/lines";
+import { assetOfPool } from "../analysis/resolve";
+import type { CheckedFile } from "./check";
+
+export function table(files: readonly CheckedFile[]): string {
+  return files.map(section).join("\n");
+}
+
+const HEADINGS = [
+  ["", "", "", "", "", "isolated", "", "", "cross", "", ""],
+  ["symbol", "side", "mode", "notional", "PnL", "liquidation", "distance", "worst loss", "liquidation", "distance", "worst loss"],
+];
+
+/** Columns of words are set to the left, columns of numbers to the right. */
+const WORD_COLUMNS = 3;
+
+function section({ path, analysis }: CheckedFile): string {
+  const venue = analysis.venue ? `${analysis.venue.name}, rules as of ${analysis.venue.rulesAsOf}` : "no known venue";
+  const lines = [`${path} (${venue})`, ""];
+  const rows = analysis.rows.map((row) => positionCells(row.index, analysis));
+  if (rows.length > 0) lines.push(...aligned([...HEADINGS, ...rows]), "");
+  for (const pool of analysis.report?.pools() ?? []) lines.push(...accountLines(pool), "");
+  const problems = problemLines(analysis);
+  if (problems.length > 0) lines.push(...problems, "");
+  return lines.join("\n");
+}
+
+function positionCells(index: number, { rows, report }: Analysis): string[] {
+  const { fields, position } = rows[index]!;
+  const { symbol = "?", side = "?", marginMode = "" } = fields.values;
+  if (position === undefined || report === undefined) {
+    return [symbol, side, marginMode, "", "", "cannot be read", "", "", "cannot be read", "", ""];
+  }
+  const of = report.position(position);
+  return [
+    symbol,
+    side,
+    position.marginMode,
+    shown(of.notional),
+    shown(of.unrealizedPnl),
+    ...modeCells(of.isolated(), position.marginMode === "isolated"),
+    ...modeCells(of.cross(), position.marginMode === "cross"),
+  ];
+}
+
+/** The mode in force is marked. */
+function modeCells(mode: ModeReport, isInForce: boolean): string[] {
+  const price = mode.liquidationPrice ? shown(mode.liquidationPrice) : REASONS[mode.reason ?? "never"];
+  return [
+    isInForce ? `*${price}` : price,
+    mode.distance ? percent(mode.distance) : "",
+    mode.worstCaseLoss ? shown(mode.worstCaseLoss) : "",
+  ];
+}
+
+export const REASONS: Record<Reason, string> = {
+  never: "never",
+  "other-side": "other side",
+  "already-liquidatable": "now",
+  "missing-leverage": "no leverage",
+  "missing-tiers": "no tiers",
+  "missing-wallet": "no wallet",
+  "missing-fee": "no fee",
+  invalid: "cannot be read",
+};
+
+function accountLines(pool: PoolReport): string[] {
+  const amount = (value: Decimal | undefined) => (value === undefined ? "unknown" : shown(value));
+  const ratio = pool.ratio.isExhausted ? "exhausted" : pool.ratio.marginRatio ? percent(pool.ratio.marginRatio) : "none";
+  const asset = assetOfPool(pool.asset);
+  return [
+    `Account${asset ? ` in ${asset}` : ""}`,
+    `  cross wallet ${amount(pool.crossWalletBalance)}, unrealised ${amount(pool.unrealizedPnl)}, margin balance ${amount(pool.marginBalance)}, posted to isolated ${amount(pool.isolatedMargin)}`,
+    `  initial margin ${amount(pool.initialMargin)}, maintenance margin ${amount(pool.maintenanceMargin)}, margin ratio ${ratio}, available ${amount(pool.availableBalance)}`,
+    `  worst-case loss ${amount(pool.worstCaseLoss)}${pool.liquidatable ? ", liquidatable now" : ""}`,
+  ];
+}
+
+function problemLines(analysis: Analysis): string[] {
+  const at = lineIndex(analysis.tree.text);
+  return allProblems(analysis)
+    .filter(({ severity }) => severity !== "hint")
+    .map(({ code, severity, message, start }) => {
+      const { line, character } = at(start);
+      return `${line + 1}:${character + 1} ${severity} ${code}: ${message}`;
+    });
+}
+
+function aligned(rows: readonly string[][]): string[] {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => (column < WORD_COLUMNS ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
+      .join("  ")
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,213 @@
+/**
+ * Reading an object by a table of its fields. What cannot be read is reported once, at its place, and marked broken:
+ * a number that is there but wrong must never be taken for one that is absent.
+ */
+import type { Decimal } from "../engine/decimal";
+import { isNumberProblem, readNumber } from "./number";
+import type { Problem, Severity } from "./problem";
+import { similarTo } from "./similar";
+import { type Node, sourceOf, stringOf, type TextTree } from "./tree";
+
+/** Where problems go while a part of a text is read; offsets count from the part's start, so that it can move. */
+export class Reading {
+  readonly tree: TextTree;
+  readonly problems: Problem[] = [];
+  readonly #origin: number;
+
+  constructor(tree: TextTree, part?: Node) {
+    this.tree = tree;
+    this.#origin = part === undefined ? 0 : tree.startOf(part);
+  }
+
+  report(code: string, severity: Severity, message: string, node: Node): undefined {
+    const start = this.tree.startOf(node) - this.#origin;
+    const end = this.tree.endOf(node) - this.#origin;
+    this.problems.push({ code, severity, message, start, end });
+  }
+
+  /** The same at the node's first character: for what is missing, which has no place of its own. */
+  reportAtStart(code: string, severity: Severity, message: string, node: Node): undefined {
+    const start = this.tree.startOf(node) - this.#origin;
+    const end = this.tree.endOf(node) - this.#origin;
+    this.problems.push({ code, severity, message, start, end: Math.min(end, start + 1) });
+  }
+}
+
+/** Reads the value of a field, or reports why not and gives undefined. */
+export type Field<Value> = (reading: Reading, node: Node, name: string) => Value | undefined;
+
+export type FieldTable = Readonly<Record<string, Field<unknown>>>;
+
+export type ValuesOf<Table extends FieldTable> = {
+  readonly [Name in keyof Table]?: Table[Name] extends Field<infer Value> ? Value : never;
+};
+
+export interface Fields<Table extends FieldTable> {
+  readonly values: ValuesOf<Table>;
+  /** Fields that are there and could not be read. */
+  readonly broken: ReadonlySet<string>;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+export const NO_FIELDS: Fields<FieldTable> = { values: {}, broken: NONE };
+
+/** All fields of an object; `null` says no more than leaving a field out. */
+export function readFields<Table extends FieldTable>(reading: Reading, object: Node, table: Table): Fields<Table> {
+  const { tree } = reading;
+  const values: Record<string, unknown> = {};
+  let broken: Set<string> | undefined;
+  let empty: Set<string> | undefined;
+  const end = tree.after(object);
+  for (let key = object + 1; key < end; ) {
+    const value = key + 1;
+    const name = stringOf(tree, key);
+    const isKnown = Object.hasOwn(table, name);
+    const isAgain = (isKnown && values[name] !== undefined) || broken?.has(name) || empty?.has(name);
+    if (isAgain) reportDuplicate(reading, key, name);
+    // What is no value at all was reported where the text was parsed; a null says that there is none.
+    const kind = tree.kindOf(value);
+    const read = isKnown && kind !== "invalid" && kind !== "null" ? table[name]!(reading, value, name) : undefined;
+    if (read !== undefined || isAgain) values[name] = read;
+    if (isAgain) broken?.delete(name);
+    if (!isKnown) reportUnknown(reading, key, name, table);
+    if (read === undefined) {
+      if (isKnown && kind !== "null") (broken ??= new Set()).add(name);
+      else (empty ??= new Set()).add(name);
+    }
+    key = tree.after(value);
+  }
+  return { values: values as ValuesOf<Table>, broken: broken ?? NONE };
+}
+
+/** The keys and values of an object that holds one entry per name; the last of equal names counts. */
+export function readEntries(reading: Reading, object: Node): Map<string, Node> {
+  const { tree } = reading;
+  const entries = new Map<string, Node>();
+  const end = tree.after(object);
+  for (let key = object + 1; key < end; ) {
+    const value = key + 1;
+    const name = stringOf(tree, key);
+    if (entries.has(name)) reportDuplicate(reading, key, name);
+    entries.set(name, value);
+    key = tree.after(value);
+  }
+  return entries;
+}
+
+export function isObject(reading: Reading, node: Node, name: string): boolean {
+  if (reading.tree.kindOf(node) === "object") return true;
+  if (reading.tree.kindOf(node) !== "invalid") reportType(reading, node, name, "an object { … }");
+  return false;
+}
+
+export function isArray(reading: Reading, node: Node, name: string): boolean {
+  if (reading.tree.kindOf(node) === "array") return true;
+  if (reading.tree.kindOf(node) !== "invalid") reportType(reading, node, name, "a list [ … ]");
+  return false;
+}
+
+type Sign = "any" | "not-negative" | "positive";
+
+export const anyNumber = numberField("any");
+export const notNegativeNumber = numberField("not-negative");
+export const positiveNumber = numberField("positive");
+
+function numberField(sign: Sign): Field<Decimal> {
+  return (reading, node, name) => {
+    const kind = reading.tree.kindOf(node);
+    if (kind !== "string" && kind !== "number") return reportType(reading, node, name, "a number");
+    const source = kind === "string" ? stringOf(reading.tree, node) : sourceOf(reading.tree, node);
+    const value = readNumber(source);
+    if (isNumberProblem(value)) return reading.report(value.code, "error", `${name}: ${value.message}`, node);
+    if (sign === "positive" && !(value.isPositive() && !value.isZero())) {
+      return reading.report("number-not-positive", "error", notPositive(name, source), node);
+    }
+    if (sign === "not-negative" && value.isNegative() && !value.isZero()) {
+      return reading.report("number-negative", "error", `${name} must not be below 0; it is ${source}.`, node);
+    }
+    return value;
+  };
+}
+
+/** A percentage ("2%") or a plain number. */
+export interface Amount {
+  readonly value: Decimal;
+  readonly isPercent: boolean;
+}
+
+export const amount: Field<Amount> = (reading, node, name) => {
+  const source = reading.tree.kindOf(node) === "string" ? stringOf(reading.tree, node) : sourceOf(reading.tree, node);
+  const isPercent = source.endsWith("%");
+  const value = readNumber(isPercent ? source.slice(0, -1).trim() : source);
+  if (isNumberProblem(value)) return reading.report(value.code, "error", `${name}: ${value.message}`, node);
+  if (value.isNegative()) return reading.report("number-negative", "error", `${name} must not be below 0; it is ${source}.`, node);
+  return { value, isPercent };
+};
+
+export const text: Field<string> = (reading, node, name) => {
+  if (reading.tree.kindOf(node) !== "string") return reportType(reading, node, name, "text in double quotes");
+  const value = stringOf(reading.tree, node);
+  if (value === "") return reading.report("empty-text", "error", `${name} is empty.`, node);
+  return value;
+};
+
+export const anything: Field<Node> = (_reading, node) => node;
+
+export function choice<const Choice extends string>(choices: readonly Choice[]): Field<Choice> {
+  return (reading, node, name) => {
+    const isText = reading.tree.kindOf(node) === "string";
+    const value = isText ? stringOf(reading.tree, node) : sourceOf(reading.tree, node);
+    const found = choices.find((known) => known === value);
+    if (found !== undefined && isText) return found;
+    const hint = similarTo(value, choices);
+    const known = choices.map((one) => `"${one}"`).join(", ");
+    const message = `${name} is one of ${known}; it is ${isText ? `"${short(value)}"` : short(value)}.`;
+    return reading.report("unknown-value", "error", hint ? `${message} Did you mean "${hint}"?` : message, node);
+  };
+}
+
+export function object<Table extends FieldTable>(table: Table): Field<Fields<Table>> {
+  return (reading, node, name) => (isObject(reading, node, name) ? readFields(reading, node, table) : undefined);
+}
+
+export function listOf<Value>(element: Field<Value>): Field<readonly (Value | undefined)[]> {
+  return (reading, node, name) => {
+    if (!isArray(reading, node, name)) return undefined;
+    const values: (Value | undefined)[] = [];
+    const { tree } = reading;
+    const end = tree.after(node);
+    for (let child = node + 1; child < end; child = tree.after(child)) {
+      values.push(element(reading, child, `${name}[${values.length}]`));
+    }
+    return values;
+  };
+}
+
+export function short(source: string): string {
+  return source.length <= 40 ? source : `${source.slice(0, 37)}…`;
+}
+
+function notPositive(name: string, source: string): string {
+  const isSize = name === "quantity" || name === "contracts" || name === "notional";
+  const message = `${name} must be above 0; it is ${source}.`;
+  return isSize ? `${message} The side carries the sign: write "side": "short" and a positive size.` : message;
+}
+
+function reportType(reading: Reading, node: Node, name: string, expected: string): undefined {
+  const found = reading.tree.kindOf(node);
+  if (found === "invalid") return undefined;
+  const article = found === "object" || found === "array" ? "an" : "a";
+  const message = found === "null" ? `${name} is ${expected}.` : `${name} is ${expected}, not ${article} ${found}.`;
+  return reading.report("wrong-type", "error", message, node);
+}
+
+function reportDuplicate(reading: Reading, key: Node, name: string): void {
+  reading.report("duplicate-key", "error", `"${short(name)}" stands here again; the last one counts.`, key);
+}
+
+function reportUnknown(reading: Reading, key: Node, name: string, table: FieldTable): void {
+  const hint = similarTo(name, Object.keys(table));
+  const message = `"${short(name)}" is not a field here and has no effect.`;
+  reading.report("unknown-field", "warning", hint ? `${message} Did you mean "${hint}"?` : message, key);
+}

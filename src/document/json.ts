@@ -1,0 +1,268 @@
+/**
+ * JSON with comments and trailing commas, read with tolerance: whatever a half-typed file holds is kept, and every
+ * problem has its place. jsonc-parser scans; the tree is built here without recursion, because its own parser builds
+ * ten times the memory and dies of deep nesting (docs/decisions/reading.md).
+ */
+import { createScanner, ScanError, SyntaxKind } from "jsonc-parser";
+import type { Problem } from "./problem";
+import { type Node, type TextTree, TreeBuilder } from "./tree";
+
+/** Deeper than any position file needs; a text that nests deeper is not one. */
+export const MAXIMUM_NESTING = 500;
+
+/** Beyond these a text is not worth a list of problems. */
+const MAXIMUM_PROBLEMS = 100;
+
+export interface ParsedText {
+  readonly tree: TextTree;
+  readonly problems: readonly Problem[];
+}
+
+/** What an open object or array waits for. */
+type Expectation = "key" | "colon" | "value" | "comma";
+
+interface Open {
+  readonly node: Node;
+  readonly isObject: boolean;
+  expects: Expectation;
+}
+
+const WHAT_IS_EXPECTED: Record<Expectation, string> = {
+  key: "a property name in double quotes",
+  colon: "a colon",
+  value: "a value",
+  comma: "a comma",
+};
+
+const WORD = /[\w.+-]+/y;
+const LOOKS_NUMERIC = /^[+-]?[.\d]|^[+-]?(?:NaN|Infinity|inf)/i;
+
+export function parseJson(text: string): ParsedText {
+  return new Reading(text).run();
+}
+
+class Reading {
+  readonly #text: string;
+  readonly #scanner;
+  readonly #builder = new TreeBuilder();
+  readonly #problems: Problem[] = [];
+  readonly #open: Open[] = [];
+  #root: Node | undefined;
+  #isTooDeep = false;
+  /** The token at hand. */
+  #start = 0;
+  #stop = 0;
+  /** Where the last token ended. */
+  #end = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#scanner = createScanner(text, true);
+    if (text.startsWith("\uFEFF")) this.#scanner.setPosition(1);
+  }
+
+  run(): ParsedText {
+    for (let token = this.#next(); token !== SyntaxKind.EOF; token = this.#next()) {
+      if (token === SyntaxKind.StringLiteral) this.#reportScanError();
+      this.#take(token);
+      this.#end = this.#stop;
+    }
+    this.#reportScanError();
+    this.#finish();
+    return { tree: this.#builder.build(this.#text, this.#root), problems: this.#problems };
+  }
+
+  #next(): SyntaxKind {
+    const token = this.#scanner.scan();
+    this.#start = this.#scanner.getTokenOffset();
+    this.#stop = this.#start + this.#scanner.getTokenLength();
+    return token;
+  }
+
+  #take(token: SyntaxKind): void {
+    const open = this.#open[this.#open.length - 1];
+    if (open === undefined && this.#root !== undefined) return this.#unexpected("the end of the file");
+    switch (token) {
+      case SyntaxKind.CloseBraceToken:
+      case SyntaxKind.CloseBracketToken:
+        return this.#takeCloser(token === SyntaxKind.CloseBraceToken);
+      case SyntaxKind.CommaToken:
+        return this.#takeComma(open);
+      case SyntaxKind.ColonToken:
+        if (open?.expects !== "colon") return this.#unexpected(open ? WHAT_IS_EXPECTED[open.expects] : "a value");
+        open.expects = "value";
+        return;
+      default:
+        return this.#takeValueOrKey(token, open);
+    }
+  }
+
+  #takeValueOrKey(token: SyntaxKind, open: Open | undefined): void {
+    if (open?.expects === "comma") {
+      this.#report("json-syntax", "Expected a comma.", this.#start, this.#stop);
+      open.expects = open.isObject ? "key" : "value";
+    }
+    if (open?.expects === "key") {
+      if (token !== SyntaxKind.StringLiteral) return this.#unexpected(WHAT_IS_EXPECTED.key);
+      this.#builder.leaf("string", this.#start, this.#stop);
+      open.expects = "colon";
+      return;
+    }
+    if (open?.expects === "colon") {
+      this.#report("json-syntax", "Expected a colon.", this.#start, this.#stop);
+      open.expects = "value";
+    }
+    this.#takeValue(token);
+  }
+
+  #takeValue(token: SyntaxKind): void {
+    switch (token) {
+      case SyntaxKind.OpenBraceToken:
+        return this.#openContainer(true);
+      case SyntaxKind.OpenBracketToken:
+        return this.#openContainer(false);
+      case SyntaxKind.StringLiteral:
+        return this.#placed(this.#builder.leaf("string", this.#start, this.#stop));
+      case SyntaxKind.TrueKeyword:
+      case SyntaxKind.FalseKeyword:
+        return this.#placed(this.#builder.leaf("boolean", this.#start, this.#stop));
+      case SyntaxKind.NullKeyword:
+        return this.#placed(this.#builder.leaf("null", this.#start, this.#stop));
+      default:
+        return this.#takeWord(token);
+    }
+  }
+
+  /** A number, or a run of characters that JSON gives no meaning: `0x1f`, `NaN`, `1_000`. It is one node either way. */
+  #takeWord(token: SyntaxKind): void {
+    const start = this.#start;
+    const end = this.#endOfWord();
+    const isWhole = end === this.#stop && this.#scanner.getTokenError() === ScanError.None;
+    if (token === SyntaxKind.NumericLiteral && isWhole) {
+      return this.#placed(this.#builder.leaf("number", start, end));
+    }
+    const source = this.#text.slice(start, Math.min(end, start + 40));
+    if (LOOKS_NUMERIC.test(source)) {
+      this.#report("number-malformed", `"${source}" is not a number in JSON.`, start, end);
+    } else {
+      this.#report("json-syntax", `Expected a value, found "${source}".`, start, end);
+    }
+    this.#placed(this.#builder.leaf("invalid", start, end));
+    if (end > this.#stop) this.#scanner.setPosition((this.#stop = end));
+  }
+
+  /** Where the characters that belong to the word at the scanner end. */
+  #endOfWord(): number {
+    WORD.lastIndex = this.#stop;
+    return WORD.test(this.#text) ? WORD.lastIndex : this.#stop;
+  }
+
+  #openContainer(isObject: boolean): void {
+    if (this.#open.length >= MAXIMUM_NESTING) return this.#skipTooDeep();
+    const node = this.#builder.open(isObject ? "object" : "array", this.#start);
+    this.#root ??= node;
+    this.#open.push({ node, isObject, expects: isObject ? "key" : "value" });
+  }
+
+  /** Reads over a subtree that nests too deep, and leaves one node for it. */
+  #skipTooDeep(): void {
+    const start = this.#start;
+    if (!this.#isTooDeep) {
+      this.#isTooDeep = true;
+      this.#report("nesting-too-deep", `Nested deeper than ${MAXIMUM_NESTING} levels.`, start, start + 1);
+    }
+    let depth = 1;
+    while (depth > 0) {
+      const token = this.#next();
+      if (token === SyntaxKind.EOF) break;
+      if (token === SyntaxKind.OpenBraceToken || token === SyntaxKind.OpenBracketToken) depth++;
+      if (token === SyntaxKind.CloseBraceToken || token === SyntaxKind.CloseBracketToken) depth--;
+    }
+    this.#placed(this.#builder.leaf("invalid", start, this.#stop));
+  }
+
+  #takeCloser(closesObject: boolean): void {
+    const isOpen = this.#open.some((open) => open.isObject === closesObject);
+    if (!isOpen) return this.#unexpected(this.#open.length > 0 ? WHAT_IS_EXPECTED[this.#open.at(-1)!.expects] : "a value");
+    while (this.#open.at(-1)!.isObject !== closesObject) {
+      const { isObject } = this.#open.at(-1)!;
+      this.#report("json-syntax", `Expected "${isObject ? "}" : "]"}".`, this.#start, this.#stop);
+      this.#closeInnermost(this.#start);
+    }
+    this.#closeInnermost(this.#stop);
+  }
+
+  #closeInnermost(end: number): void {
+    const open = this.#open.pop()!;
+    this.#fillMissingValue(open);
+    this.#builder.close(open.node, end);
+    this.#placed(open.node);
+  }
+
+  #takeComma(open: Open | undefined): void {
+    if (open === undefined) return this.#unexpected("a value");
+    if (open.expects === "value" || open.expects === "colon") this.#fillMissingValue(open);
+    else if (open.expects === "key") return this.#unexpected(WHAT_IS_EXPECTED.key);
+    open.expects = open.isObject ? "key" : "value";
+  }
+
+  /** A key without a value gets an invalid one, so that keys and values keep alternating. */
+  #fillMissingValue(open: Open): void {
+    const isMissing = open.isObject ? open.expects === "value" || open.expects === "colon" : false;
+    if (isMissing) {
+      this.#report("json-syntax", "Expected a value.", this.#end - 1, this.#end);
+      this.#builder.leaf("invalid", this.#end, this.#end);
+    } else if (!open.isObject && this.#text[this.#start] === "," && open.expects === "value") {
+      this.#report("json-syntax", "Expected a value.", this.#start, this.#stop);
+    }
+  }
+
+  /** A value is complete: what holds it waits for a comma. */
+  #placed(node: Node): void {
+    this.#root ??= node;
+    const open = this.#open[this.#open.length - 1];
+    if (open !== undefined) open.expects = "comma";
+  }
+
+  #finish(): void {
+    const isOpen = this.#open.length > 0;
+    while (this.#open.length > 0) {
+      const open = this.#open.pop()!;
+      if (open.isObject && (open.expects === "value" || open.expects === "colon")) {
+        this.#builder.leaf("invalid", this.#end, this.#end);
+      }
+      this.#builder.close(open.node, this.#end);
+    }
+    if (isOpen) {
+      this.#report("json-syntax", "The file ends before it is complete.", Math.max(0, this.#end - 1), this.#end);
+    }
+  }
+
+  #unexpected(expected: string): void {
+    if (this.#problems.length > MAXIMUM_PROBLEMS) return;
+    const source = this.#text.slice(this.#start, Math.min(this.#stop, this.#start + 40));
+    this.#report("json-syntax", `Expected ${expected}, found "${source}".`, this.#start, this.#stop);
+  }
+
+  #reportScanError(): void {
+    const error = this.#scanner.getTokenError();
+    if (error === ScanError.None) return;
+    const message = SCAN_ERRORS[error];
+    if (message !== undefined) this.#report("json-syntax", message, this.#start, this.#stop);
+  }
+
+  #report(code: string, message: string, start: number, end: number): void {
+    if (this.#problems.length > MAXIMUM_PROBLEMS) return;
+    const isLast = this.#problems.length === MAXIMUM_PROBLEMS;
+    const text = isLast ? "More syntax errors follow; they are not listed." : message;
+    this.#problems.push({ code, severity: "error", message: text, start, end });
+  }
+}
+
+const SCAN_ERRORS: Partial<Record<ScanError, string>> = {
+  [ScanError.UnexpectedEndOfComment]: "The comment does not end.",
+  [ScanError.UnexpectedEndOfString]: "The string does not end on its line.",
+  [ScanError.InvalidUnicode]: "The string holds an escape that is no character.",
+  [ScanError.InvalidEscapeCharacter]: "The string holds an escape that JSON does not know.",
+  [ScanError.InvalidCharacter]: "The string holds a control character; write it as an escape.",
+};

@@ -1,0 +1,61 @@
+/**
+ * Decimal numbers as people write them. The digits in the text are the value; only text that matches the grammar
+ * reaches the Decimal constructor, which would take `0x1f`, `NaN` and a number of 100,000 digits as well.
+ */
+import { Decimal } from "../engine/decimal";
+
+const GRAMMAR = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+export const MAXIMUM_DIGITS = 60;
+const MAXIMUM_EXPONENT = 30;
+
+/** What all of this is about: `-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?`, at most 60 digits, 1e-30 … 1e30 or 0. */
+export type NumberProblem = {
+  readonly code: "number-malformed" | "number-too-long" | "number-out-of-range";
+  readonly message: string;
+};
+
+export function readNumber(source: string): Decimal | NumberProblem {
+  if (source.length < SHORT && PLAIN.test(source)) return new Decimal(source);
+  return readAnyNumber(source);
+}
+
+export function isNumberProblem(value: Decimal | NumberProblem): value is NumberProblem {
+  return "code" in value;
+}
+
+/** Short and plain numbers need no further look: nearly all of them. */
+const SHORT = 24;
+const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+
+function readAnyNumber(source: string): Decimal | NumberProblem {
+  if (!GRAMMAR.test(source)) {
+    const message = `"${shortened(source)}" is not a number. Write digits with an optional decimal point, like 0.5 or 12000.`;
+    return { code: "number-malformed", message };
+  }
+  const [mantissa = "", exponent = "0"] = source.split(/[eE]/);
+  const digits = mantissa.replace(/^-/, "").replace(".", "").replace(/^0+/, "");
+  if (digits.length > MAXIMUM_DIGITS) {
+    const message = `The number has ${digits.length} digits; at most ${MAXIMUM_DIGITS} are taken.`;
+    return { code: "number-too-long", message };
+  }
+  if (digits === "") return new Decimal(0);
+  const magnitude = exponent.length > 6 ? undefined : new Decimal(source);
+  if (magnitude === undefined || !isInRange(magnitude)) {
+    const message = `${shortened(source)} is out of range: a magnitude lies between 1e-${MAXIMUM_EXPONENT} and 1e${MAXIMUM_EXPONENT}, or is 0.`;
+    return { code: "number-out-of-range", message };
+  }
+  return magnitude;
+}
+
+const LEAST = new Decimal(`1e-${MAXIMUM_EXPONENT}`);
+const GREATEST = new Decimal(`1e${MAXIMUM_EXPONENT}`);
+
+function isInRange(value: Decimal): boolean {
+  const magnitude = value.abs();
+  return magnitude.gte(LEAST) && magnitude.lte(GREATEST);
+}
+
+function shortened(source: string): string {
+  return source.length <= 40 ? source : `${source.slice(0, 37)}…`;
+}

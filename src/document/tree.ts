@@ -1,0 +1,130 @@
+/**
+ * A parsed text as flat arrays: nodes in the order of the text, each with its kind, its place and the node that follows
+ * its subtree. Ten thousand positions are a quarter of a million nodes; as objects they cost more than all the rest.
+ * A format (json.ts; YAML later) turns its text into one of these, and nothing behind it knows the format.
+ */
+
+export type NodeKind = "object" | "array" | "string" | "number" | "boolean" | "null" | "invalid";
+
+const KINDS: readonly NodeKind[] = ["object", "array", "string", "number", "boolean", "null", "invalid"];
+
+const NUMBER_OF_KIND = Object.fromEntries(KINDS.map((kind, number) => [kind, number])) as Record<NodeKind, number>;
+
+/** A node is its index. The children of an object are its keys and values in turn: key, value, key, value. */
+export type Node = number;
+
+export interface TextTree {
+  readonly text: string;
+  /** None in a text without a value. */
+  readonly root: Node | undefined;
+  readonly kindOf: (node: Node) => NodeKind;
+  readonly startOf: (node: Node) => number;
+  readonly endOf: (node: Node) => number;
+  /** The first node behind the subtree of `node`: its next sibling, if it has one. */
+  readonly after: (node: Node) => Node;
+}
+
+/** Elements of an array, or keys and values of an object. */
+export function childrenOf(tree: TextTree, node: Node): Node[] {
+  const children: Node[] = [];
+  const end = tree.after(node);
+  for (let child = node + 1; child < end; child = tree.after(child)) children.push(child);
+  return children;
+}
+
+/** The characters of a node. */
+export function sourceOf(tree: TextTree, node: Node): string {
+  return tree.text.slice(tree.startOf(node), tree.endOf(node));
+}
+
+/** What a string or key node spells, escapes resolved. */
+export function stringOf(tree: TextTree, node: Node): string {
+  const source = sourceOf(tree, node);
+  const inner = source.slice(1, source.endsWith('"') && source.length > 1 ? -1 : undefined);
+  if (!inner.includes("\\")) return inner;
+  try {
+    return JSON.parse(`"${inner}"`) as string;
+  } catch {
+    return inner; // A broken escape is a syntax problem of its own.
+  }
+}
+
+/** The value of the last property of that name in an object; none where there is none. */
+export function propertyOf(tree: TextTree, object: Node, name: string): Node | undefined {
+  let found: Node | undefined;
+  const end = tree.after(object);
+  for (let key = object + 1; key < end; ) {
+    const value = tree.after(key);
+    if (stringOf(tree, key) === name) found = value;
+    key = tree.after(value);
+  }
+  return found;
+}
+
+export type PathSegment = string | number;
+
+/** The node at a path; none where the path leads nowhere. */
+export function nodeAt(tree: TextTree, path: readonly PathSegment[]): Node | undefined {
+  let node = tree.root;
+  for (const segment of path) {
+    if (node === undefined) return undefined;
+    const kind = tree.kindOf(node);
+    if (typeof segment === "number") node = kind === "array" ? childrenOf(tree, node)[segment] : undefined;
+    else node = kind === "object" ? propertyOf(tree, node, segment) : undefined;
+  }
+  return node;
+}
+
+/** Grows while a text is read. */
+export class TreeBuilder {
+  #kinds = new Uint8Array(1024);
+  #starts = new Int32Array(1024);
+  #ends = new Int32Array(1024);
+  #after = new Int32Array(1024);
+  #count = 0;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** A node whose end and subtree are not known yet. */
+  open(kind: NodeKind, start: number): Node {
+    const node = this.#count++;
+    if (node === this.#kinds.length) this.#grow();
+    this.#kinds[node] = NUMBER_OF_KIND[kind];
+    this.#starts[node] = start;
+    return node;
+  }
+
+  close(node: Node, end: number): void {
+    this.#ends[node] = end;
+    this.#after[node] = this.#count;
+  }
+
+  leaf(kind: NodeKind, start: number, end: number): Node {
+    const node = this.open(kind, start);
+    this.close(node, end);
+    return node;
+  }
+
+  build(text: string, root: Node | undefined): TextTree {
+    const [kinds, starts, ends, after] = [this.#kinds, this.#starts, this.#ends, this.#after];
+    return {
+      text,
+      root,
+      kindOf: (node) => KINDS[kinds[node]!]!,
+      startOf: (node) => starts[node]!,
+      endOf: (node) => ends[node]!,
+      after: (node) => after[node]!,
+    };
+  }
+
+  #grow(): void {
+    const length = this.#kinds.length * 2;
+    const grown = <A extends Uint8Array | Int32Array>(old: A, larger: A): A => (larger.set(old), larger);
+    this.#kinds = grown(this.#kinds, new Uint8Array(length));
+    this.#starts = grown(this.#starts, new Int32Array(length));
+    this.#ends = grown(this.#ends, new Int32Array(length));
+    this.#after = grown(this.#after, new Int32Array(length));
+  }
+}
