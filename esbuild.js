@@ -4,7 +4,8 @@ const { existsSync, readdirSync, rmSync } = require("node:fs");
 const path = require("node:path");
 
 const options = new Set(process.argv.slice(2));
-const production = options.has("--production");
+// Sizes are measured on what is shipped.
+const production = options.has("--production") || options.has("--bench");
 
 const common = {
   bundle: true,
@@ -38,12 +39,25 @@ const tests = {
   sourcemap: "inline",
 };
 
+const bench = {
+  ...node,
+  entryPoints: ["bench/bench.ts"],
+  outdir: "out/bench",
+  outbase: "bench",
+  external: ["vscode-json-languageservice"],
+  minify: false,
+};
+
 async function main() {
   if (options.has("--watch")) {
     for (const build of products) await (await esbuild.context(build)).watch();
     return;
   }
-  const builds = options.has("--tests") ? [...products, tests] : products;
+  const builds = [
+    ...products,
+    ...(options.has("--tests") ? [tests] : []),
+    ...(options.has("--bench") ? [bench] : []),
+  ];
   if (options.has("--tests")) rmSync("out/test", { recursive: true, force: true });
   await Promise.all(builds.map((build) => esbuild.build(build)));
 }

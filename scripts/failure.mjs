@@ -9,7 +9,8 @@ export async function runMain(main) {
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {
-    console.error(`\n${error instanceof Failure ? error.message : (error?.stack ?? error)}`);
+    const plain = error instanceof Failure || error?.code?.startsWith?.("ERR_PARSE_ARGS");
+    console.error(`\n${plain ? error.message : (error?.stack ?? error)}`);
     process.exitCode = 1;
   }
 }

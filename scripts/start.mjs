@@ -22,8 +22,11 @@ await runMain(async () => {
   if (!(await build())) throw new Failure("The build failed.");
   await printTable();
   if (values["no-open"]) return;
-  if (hasDesktop()) openDesktop();
-  else await openServed();
+  if (hasDesktop() && openOnDesktop(examples, example, [root, opener])) {
+    console.log("\nThe examples are open in VS Code.");
+  } else {
+    await openServed();
+  }
 });
 
 async function printTable() {
@@ -36,17 +39,11 @@ async function printTable() {
   if (code > 1) throw new Failure(`marginalia check ended with exit code ${code}.`);
 }
 
-function openDesktop() {
-  console.log("\nOpening the examples in VS Code.");
-  if (!openOnDesktop(examples, example, [root, opener]))
-    throw new Failure("VS Code did not open: `code` failed.");
-}
-
 /** Stays up until Ctrl-C, which ends the server with this process. */
 async function openServed() {
-  console.log("\nThere is no `code` on the PATH: serving a VS Code to the browser instead.");
-  const server = await serve({ helpers: [opener], settings: quietSettings });
-  console.log(`\n  ${server.address({ folder: examples, extension: root })}\n`);
+  console.log("\nNo desktop VS Code could be opened by `code`: serving one to the browser instead.");
+  const server = await serve({ linked: [root, opener], settings: quietSettings });
+  console.log(`\n  ${server.address({ folder: examples })}\n`);
   console.log(`VS Code ${server.vscode} is up: open the address above in a browser. Ctrl-C stops it.`);
   await server.stopped;
   throw new Failure(`The served VS Code has ended.\n${server.output().trim()}`);

@@ -1,11 +1,10 @@
 // npm test: installs, builds and checks everything. `npm test -- --only=unit,host` runs only some of the steps.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "./build.mjs";
 import { Failure, runMain } from "./failure.mjs";
 import { install } from "./install.mjs";
+import { temporaryFolder } from "./temporary.mjs";
 import { steps } from "./testing/steps.mjs";
 
 await runMain(async () => {
@@ -13,8 +12,7 @@ await runMain(async () => {
   await install();
   const built = selected.some((step) => step.built) && (await timed("Build", () => build("--tests")));
 
-  const counts = mkdtempSync(path.join(tmpdir(), "marginalia-test-"));
-  process.once("exit", () => rmSync(counts, { recursive: true, force: true }));
+  const counts = temporaryFolder("counts");
   const lines = [];
   const total = { passed: 0, failed: 0 };
   for (const step of selected) {

@@ -27,8 +27,8 @@ export const steps = [
   suite("unit", "Unit tests", { timeout: 10 * minute, testTimeout: 10_000 }),
   host("minimum"),
   host("newest"),
-  servedSuite("workbench", "Tests in the workbench", { timeout: 25 * minute, testTimeout: minute }),
-  servedSuite("package", "Tests of the package", { timeout: 10 * minute, testTimeout: 2 * minute }),
+  servedSuite("workbench", "Tests in the workbench", { timeout: 25 * minute, testTimeout: 2 * minute }),
+  servedSuite("package", "Tests of the package", { timeout: 15 * minute, testTimeout: 3 * minute }),
 ];
 
 /**

@@ -35,9 +35,7 @@ export async function fetchVSCode(name) {
   if (!existsSync(home)) await withLock(`${home}.lock`, () => fetchInto(home, version));
   return {
     vscode: version.vscode,
-    node: needsOwnNode(version)
-      ? path.join(home, "node_modules", nodePackage, "bin", "node")
-      : process.execPath,
+    node: version.node ? path.join(home, "node_modules", nodePackage, "bin", "node") : process.execPath,
     server: path.join(serverFolder(home), "out", "server-main.js"),
   };
 }
@@ -69,15 +67,10 @@ async function fetchInto(home, version) {
 const nodePackage = `node-linux-${process.arch}`;
 
 /** @param {import("./versions.mjs").ServedVersion} version */
-function needsOwnNode({ node }) {
-  return Number(process.versions.node.split(".")[0]) < node;
-}
-
-/** @param {import("./versions.mjs").ServedVersion} version */
 function extraPackages(version) {
   return [
     `@vscode/ripgrep-linux-${process.arch}`,
-    ...(needsOwnNode(version) ? [`${nodePackage}@${version.node}`] : []),
+    ...(version.node ? [`${nodePackage}@${version.node}`] : []),
   ];
 }
 

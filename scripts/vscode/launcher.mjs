@@ -1,11 +1,9 @@
 #!/usr/bin/env node
 // Stands in for the desktop program `code` in a test run: takes the same arguments, runs the tests in a served
 // VS Code in a headless Chromium, and exits with the code that they end with.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { chromiumArguments, findChromium } from "../chromium.mjs";
 import { Failure, runMain } from "../failure.mjs";
+import { temporaryFolder } from "../temporary.mjs";
 import { quietSettings } from "./quiet-settings.mjs";
 import { serve } from "./serve.mjs";
 
@@ -14,13 +12,12 @@ const mark = "\u2063";
 
 await runMain(async () => {
   const value = (name) =>
-    process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
-  const folder = process.argv.slice(2).find((argument) => !argument.startsWith("-"));
-  const workspace = folder ?? mkdtempSync(path.join(tmpdir(), "marginalia-workspace-"));
+    process.argv.find((given) => given.startsWith(`--${name}=`))?.slice(name.length + 3);
+  const workspace = process.argv.slice(2).find((given) => !given.startsWith("-"));
   const executablePath = await findChromium();
   const server = await serve({ version: process.env.MARGINALIA_VSCODE, settings: quietSettings });
   const url = server.address({
-    folder: workspace,
+    folder: workspace ?? temporaryFolder("workspace"),
     extension: value("extensionDevelopmentPath"),
     tests: value("extensionTestsPath"),
   });
@@ -28,7 +25,6 @@ await runMain(async () => {
     return await runInPage(executablePath, url, server);
   } finally {
     await server.stop();
-    if (folder === undefined) rmSync(workspace, { recursive: true, force: true });
   }
 });
 

@@ -1,19 +1,12 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Failure } from "../failure.mjs";
 import { end, start } from "../processes.mjs";
+import { removeTemporary, temporaryFolder } from "../temporary.mjs";
 import { address } from "./address.mjs";
+import { linkExtension } from "./extensions.mjs";
 import { fetchVSCode } from "./fetch.mjs";
+import { commonOptions } from "./server-options.mjs";
 
 /**
  * @typedef {object} ServedVSCode
@@ -29,23 +22,21 @@ import { fetchVSCode } from "./fetch.mjs";
  * @param {object} [options]
  * @param {import("./versions.mjs").VersionName} [options.version]
  * @param {string} [options.extensions] the folder of installed extensions; a new one without it
- * @param {readonly string[]} [options.helpers] folders of small extensions to have in a new one
+ * @param {readonly string[]} [options.linked] folders of extensions to have in a new one
  * @param {Readonly<Record<string, unknown>>} [options.settings] settings of the user
  * @param {NodeJS.ProcessEnv} [options.env] what to add to the environment, of the extension host too
  * @returns {Promise<ServedVSCode>}
  */
-export async function serve({ version = "newest", extensions, helpers = [], settings = {}, env = {} } = {}) {
+export async function serve({ version = "newest", extensions, linked = [], settings = {}, env = {} } = {}) {
   const { vscode, node, server } = await fetchVSCode(version);
-  const data = mkdtempSync(path.join(tmpdir(), "marginalia-vscode-"));
+  const data = temporaryFolder("vscode");
   writeUserSettings(data, settings);
   const installed = extensions ?? path.join(data, "extensions");
-  for (const helper of helpers) putExtension(helper, installed);
+  for (const extension of linked) linkExtension(extension, installed);
   const child = start(node, [server, ...serverOptions(data, installed)], {
     env: { ...process.env, EXTENSIONS_GALLERY: "{}", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const removeData = () => rmSync(data, { recursive: true, force: true, maxRetries: 5 });
-  process.once("exit", removeData);
 
   let output = "";
   child.stdout.on("data", (chunk) => (output += chunk));
@@ -53,8 +44,7 @@ export async function serve({ version = "newest", extensions, helpers = [], sett
   const stopped = new Promise((resolve) => child.once("close", () => resolve()));
   const stop = async () => {
     await end(child);
-    process.off("exit", removeData);
-    removeData();
+    removeTemporary(data);
   };
   const port = await listeningPort(child, () => output).catch(async (error) => {
     await stop();
@@ -63,7 +53,7 @@ export async function serve({ version = "newest", extensions, helpers = [], sett
   return {
     vscode,
     address: (opening) =>
-      address(`http://127.0.0.1:${port}`, { ...opening, extension: linked(opening.extension, data) }),
+      address(`http://127.0.0.1:${port}`, { ...opening, extension: linkAside(opening.extension, data) }),
     output: () => output,
     stop,
     stopped,
@@ -74,42 +64,11 @@ export async function serve({ version = "newest", extensions, helpers = [], sett
  * A link to the extension under development, away from the served VS Code: themes below the folder of such an
  * extension count as its own, and take the place of the theme in the settings.
  */
-function linked(extension, data) {
+function linkAside(extension, data) {
   if (extension === undefined) return undefined;
   const link = path.join(data, "under-development");
   if (!existsSync(link)) symlinkSync(extension, link, "dir");
   return link;
-}
-
-/**
- * Puts an extension into a folder of installed extensions that no VS Code has used yet.
- * @param {string} extension
- * @param {string} extensions
- */
-export function putExtension(extension, extensions) {
-  const { publisher, name, version } = JSON.parse(readFileSync(path.join(extension, "package.json"), "utf8"));
-  cpSync(extension, path.join(extensions, `${publisher}.${name}-${version}`), { recursive: true });
-}
-
-/**
- * Installs a packaged extension as a user does.
- * @param {string} file the .vsix
- * @param {string} extensions the folder to install into
- * @param {import("./versions.mjs").VersionName} [version]
- * @returns {Promise<string>} what the installation printed
- */
-export async function installExtension(file, extensions, version = "newest") {
-  const { node, server } = await fetchVSCode(version);
-  const data = mkdtempSync(path.join(tmpdir(), "marginalia-vscode-"));
-  const options = [...commonOptions(data, extensions), "--install-extension", file];
-  const child = start(node, [server, ...options], { stdio: ["ignore", "pipe", "pipe"] });
-  let output = "";
-  child.stdout.on("data", (chunk) => (output += chunk));
-  child.stderr.on("data", (chunk) => (output += chunk));
-  const code = await new Promise((resolve) => child.once("close", resolve));
-  rmSync(data, { recursive: true, force: true });
-  if (code !== 0) throw new Failure(`VS Code refused to install ${file}:\n${output}`);
-  return output;
 }
 
 /** The smoke-test driver makes a built VS Code accept an extension under development from the page's address. */
@@ -121,16 +80,9 @@ function serverOptions(data, extensions) {
   ];
 }
 
-function commonOptions(data, extensions) {
-  const accept = ["--accept-server-license-terms", "--disable-telemetry"];
-  return [...accept, "--user-data-dir", data, "--extensions-dir", extensions];
-}
-
 function writeUserSettings(data, settings) {
-  for (const folder of ["Machine", "User"]) {
-    mkdirSync(path.join(data, folder), { recursive: true });
-    writeFileSync(path.join(data, folder, "settings.json"), JSON.stringify(settings, undefined, 2));
-  }
+  mkdirSync(path.join(data, "User"));
+  writeFileSync(path.join(data, "User", "settings.json"), JSON.stringify(settings, undefined, 2));
 }
 
 /**

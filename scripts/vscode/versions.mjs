@@ -4,7 +4,7 @@
  * @typedef {object} ServedVersion
  * @property {string} vscode the version of VS Code
  * @property {string} codeServer the version of code-server that carries it
- * @property {number} node the oldest major version of Node that runs it
+ * @property {number} [node] the major version of Node to fetch with it; without it the running Node serves it
  */
 
 /** @typedef {"minimum" | "newest"} VersionName */
@@ -12,6 +12,6 @@
 /** @type {Readonly<Record<VersionName, ServedVersion>>} */
 export const versions = {
   // The floor that engines.vscode in package.json promises.
-  minimum: { vscode: "1.100.3", codeServer: "4.100.3", node: 20 },
+  minimum: { vscode: "1.100.3", codeServer: "4.100.3" },
   newest: { vscode: "1.139.1", codeServer: "4.139.1", node: 24 },
 };

@@ -57,13 +57,15 @@ function runChecks(
 ): void {
   const { tree } = file;
   const rows = resolved.rows.filter((row): row is PositionRow => row.position !== undefined);
+  const distance = minimumDistance(file, options);
   const context = {
     file,
     venue: resolved.venue!,
     rules: resolved.rules!,
     report: resolved.report,
     rows,
-    minimumDistance: minimumDistance(file, options),
+    nearRows: rows.filter(({ position }) => resolved.report.isLiquidatedWithin(position, distance)),
+    minimumDistance: distance,
     add: (code: string, severity: Problem["severity"], message: string, node: number) => {
       findings.push({ code, severity, message, start: tree.startOf(node), end: tree.endOf(node) });
     },

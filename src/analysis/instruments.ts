@@ -7,7 +7,7 @@ import type { Fields } from "../document/fields";
 import { Reading } from "../document/fields";
 import type { InstrumentFields, Part, TIER_FIELDS, TierFields } from "../document/positionFile";
 import type { Problem } from "../document/problem";
-import { hasShape, TIER_SHAPE } from "../document/shape";
+import { hasShape, reportShape, TIER_SHAPE } from "../document/shape";
 import { childrenOf, type Node, propertyOf, type TextTree } from "../document/tree";
 import type { Venue } from "../venues/venue";
 import { shown } from "./format";
@@ -76,7 +76,7 @@ function scheduleOf(
     return { kind: "size-linear", maintenanceMarginRate: rate, maintenanceMarginSlope: slope ?? ZERO };
   }
   if (slope !== undefined) {
-    return reading.report("field-without-effect", "warning", TIERS_NOT_SIZE, at("maintenanceMarginSlope"));
+    reading.report("field-without-effect", "warning", TIERS_NOT_SIZE, at("maintenanceMarginSlope"));
   }
   if (tiers !== undefined) return tierTable(reading, at("tiers"), tiers);
   if (rate !== undefined) return oneTier(rate, maxLeverage);
@@ -85,9 +85,9 @@ function scheduleOf(
   return undefined;
 }
 
-const SIZE_NOT_TIERS = "At this venue the rate grows with the size; tiers have no effect.";
+const SIZE_NOT_TIERS = "Tiers have no effect: at this venue the rate grows with the size.";
 const TIERS_NOT_SIZE =
-  'At this venue the rate does not grow with the size. Say "tierMethod": "size-linear" in "rules" if it does.';
+  'This has no effect: at this venue the rate does not grow with the size. Say "tierMethod": "size-linear" in "rules" if it does.';
 
 function oneTier(maintenanceMarginRate: Decimal, maxLeverage: Decimal | undefined): MarginSchedule {
   const tier: Tier = { limit: undefined, maintenanceMarginRate, maintenanceAmount: ZERO, maxLeverage };
@@ -136,11 +136,7 @@ function tierTable(
 function isTier(reading: Reading, node: Node, row: Fields<typeof TIER_FIELDS>): boolean {
   if (row.broken.size > 0) return false;
   if (hasShape(row, TIER_SHAPE)) return true;
-  const message =
-    row.values.maintenanceMarginRate === undefined
-      ? 'A tier needs its "maintenanceMarginRate".'
-      : 'A tier ends at "maxNotional" or at "maxContracts", not at both.';
-  reading.reportAtStart("missing-field", "error", message, node);
+  reportShape(reading, node, row, TIER_SHAPE);
   return false;
 }
 

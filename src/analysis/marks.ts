@@ -48,9 +48,9 @@ function markOf(symbol: string, { rows, isBroken }: SymbolRows, file: PositionFi
   const price = first ?? fromFile;
 
   const other = stated.find((row) => !row.values.markPrice!.eq(first!));
-  if (other !== undefined) return conflict(symbol, first!, other.values.markPrice!, other.node, file, reading);
+  if (other !== undefined) return reportConflict(reading, symbol, [first!, other.values.markPrice!], other.node);
   if (isFileNeeded && first !== undefined && fromFile !== undefined && !fromFile.eq(first)) {
-    return conflict(symbol, fromFile, first, stated[0]!.node, file, reading);
+    return reportConflict(reading, symbol, [fromFile, first], stated[0]!.node);
   }
   if (price !== undefined) return { price, isFromEntry: false };
   if (broken.has("markPrices") || values.markPrices?.has(symbol)) return undefined;
@@ -70,14 +70,9 @@ function entryMark(rows: readonly PositionFields["values"][]): Mark | undefined 
   return { price: quotient(sum(weighted.map(({ value }) => value)), sum(weighted.map(({ size }) => size))), isFromEntry: true };
 }
 
-function conflict(
-  symbol: string,
-  one: Decimal,
-  other: Decimal,
-  node: Node,
-  file: PositionFile,
-  reading: Reading,
-): undefined {
+function reportConflict(reading: Reading, symbol: string, marks: readonly [Decimal, Decimal], node: Node): undefined {
+  const [one, other] = marks;
   const message = `${symbol} has two mark prices, ${one.toFixed()} and ${other.toFixed()}; a symbol has one.`;
-  return reading.report("conflicting-mark-prices", "error", message, propertyOf(file.tree, node, "markPrice") ?? node);
+  const at = propertyOf(reading.tree, node, "markPrice") ?? node;
+  return reading.report("conflicting-mark-prices", "error", message, at);
 }

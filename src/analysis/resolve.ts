@@ -38,6 +38,7 @@ export interface Resolved {
 /** What was resolved of an earlier text, good as long as the same rules hold. */
 export interface Memory {
   readonly rulesKey: string;
+  readonly rules: Rules | undefined;
   readonly instruments: Map<string, { readonly part: Part<InstrumentFields>; readonly resolved: ResolvedInstrument }>;
   readonly positions: WeakMap<Part<PositionFields>, Position>;
   readonly unstated: Map<string, Instrument>;
@@ -57,7 +58,7 @@ export function resolve(file: PositionFile, earlier?: Memory): Resolved {
       position: undefined,
       isMarkFromEntry: false,
     }));
-    return { venue, rules, account: undefined, rows, problems: reading.problems, memory: newMemory("") };
+    return { venue, rules, account: undefined, rows, problems: reading.problems, memory: newMemory("", undefined) };
   }
   return new Resolution(file, reading, { venue, rules }, earlier).run();
 }
@@ -75,14 +76,16 @@ class Resolution {
     this.#file = file;
     this.#reading = reading;
     this.#venue = inForce.venue;
-    this.#rules = inForce.rules;
     const rulesKey = JSON.stringify([inForce.venue.id, inForce.rules]);
-    this.#memory = earlier?.rulesKey === rulesKey ? earlier : newMemory(rulesKey);
+    this.#memory = earlier?.rulesKey === rulesKey ? earlier : newMemory(rulesKey, inForce.rules);
+    this.#rules = this.#memory.rules ?? inForce.rules;
     this.#marks = marksOf(file, reading);
   }
 
   run(): Resolved {
     const rows = this.#file.positions.map(({ node, part }, index) => this.#row(index, node, part));
+    // An instrument without a position has its problems too.
+    for (const symbol of this.#file.instruments.keys()) this.#instrument(symbol);
     const wallets = this.#wallets(rows);
     const positions = rows.flatMap(({ position }) => (position ? [position] : []));
     return {
@@ -101,7 +104,7 @@ class Resolution {
     if (!hasShape(part.read, POSITION_SHAPE) || isBroken(broken)) return unread;
     const instrument = this.#instrument(values.symbol!);
     const mark = this.#marks.of(values.symbol!);
-    const marginMode = values.marginMode ?? this.#defaultMode();
+    const marginMode = modeOf(part.read, this.#file);
     if (instrument === undefined || mark === undefined || marginMode === undefined) return unread;
 
     const pool = this.#poolKey(values.symbol!, instrument);
@@ -128,12 +131,6 @@ class Resolution {
         };
     this.#memory.positions.set(part, position);
     return { index, node, fields: part.read, position, isMarkFromEntry: mark.isFromEntry };
-  }
-
-  #defaultMode(): "cross" | "isolated" | undefined {
-    const account = this.#file.top.values.account;
-    if (this.#file.top.broken.has("account") || account?.broken.has("marginMode")) return undefined;
-    return account?.values.marginMode ?? "cross";
   }
 
   /** The instrument of a symbol; none where what the file says of it cannot be read. */
@@ -179,14 +176,19 @@ class Resolution {
     if (pools.size === 0 && home !== undefined) pools.add(home);
 
     const stated = new Map<string, WalletFields | undefined>();
-    if (account !== undefined && hasWallet(account.values)) {
+    if (account !== undefined && (hasCash(account) || account.values.assets !== undefined)) {
       if (home === undefined) this.#reportHomeless(pools);
       else stated.set(home, { values: account.values, broken: account.broken });
     }
+    // The one wallet that no pool is named after is meant for the one pool that has no name.
+    const unclaimed = [...(account?.values.wallets?.keys() ?? [])].filter((asset) => !pools.has(asset));
+    const unnamed = [...pools].filter((pool) => isUnnamed(pool) && !stated.has(pool));
+    const heir = unclaimed.length === 1 && unnamed.length === 1 ? unnamed[0] : undefined;
     for (const [asset, wallet] of account?.values.wallets ?? []) {
-      const onlyPool = pools.size === 1 ? [...pools][0]! : undefined;
-      const isTheUnnamed = onlyPool !== undefined && isUnnamed(onlyPool) && account!.values.wallets!.size === 1;
-      stated.set(isTheUnnamed && stated.size === 0 ? onlyPool : asset, wallet);
+      const pool = asset === unclaimed[0] ? (heir ?? asset) : asset;
+      const isSecond = pool === home && hasCash(account!);
+      if (isSecond) this.#reportSecondWallet(asset);
+      stated.set(pool, isSecond ? undefined : wallet);
     }
     const isAccountBroken = broken.has("account") || broken.has("positions") || account?.broken.has("wallets");
     const wallets = new Map<string, Wallet>();
@@ -208,6 +210,11 @@ class Resolution {
     return wallets;
   }
 
+  #reportSecondWallet(asset: string): void {
+    const message = `"account" states a wallet of ${asset} already; keep that one or this.`;
+    this.#reading.report("conflicting-fields", "error", message, nodeAt(this.#file.tree, ["account", "wallets", asset])!);
+  }
+
   #isWalletBroken(pool: string, fields: WalletFields | undefined, isStated: boolean): boolean {
     if (fields === undefined) return isStated;
     if (!hasShape(fields, WALLET_SHAPE)) {
@@ -222,13 +229,12 @@ class Resolution {
   /** Whether a row that could not be read may be a cross position of the pool, or hold some of its wallet. */
   #mayBelongTo(row: Row, pool: string, wallet: WalletFields | undefined): boolean {
     if (row.position !== undefined) return false;
-    const { values, broken } = row.fields;
+    const { values } = row.fields;
     if (values.symbol !== undefined) {
       const instrument = this.#instrument(values.symbol);
       if (instrument !== undefined && this.#poolKey(values.symbol, instrument) !== pool) return false;
     }
-    const mode = broken.has("marginMode") ? undefined : (values.marginMode ?? this.#defaultMode());
-    const isFenced = mode === "isolated" && wallet?.values.crossWalletBalance !== undefined;
+    const isFenced = modeOf(row.fields, this.#file) === "isolated" && wallet?.values.crossWalletBalance !== undefined;
     return !isFenced;
   }
 
@@ -261,6 +267,15 @@ class Resolution {
   }
 }
 
+/** The mode of a row: its own, the account's, or cross; none where that cannot be read. */
+export function modeOf({ values, broken }: PositionFields, { top }: PositionFile): "cross" | "isolated" | undefined {
+  if (broken.has("marginMode")) return undefined;
+  if (values.marginMode !== undefined) return values.marginMode;
+  const { account } = top.values;
+  if (top.broken.has("account") || account?.broken.has("marginMode")) return undefined;
+  return account?.values.marginMode ?? "cross";
+}
+
 /** The pool of an account whose file names no asset. */
 const UNNAMED = "";
 const UNNAMED_BASE = "the base of ";
@@ -285,10 +300,10 @@ function homeOf(pools: ReadonlySet<string>): string | undefined {
   return pools.has(UNNAMED) ? UNNAMED : undefined;
 }
 
-function hasWallet(account: { walletBalance?: Decimal; crossWalletBalance?: Decimal; assets?: unknown }): boolean {
-  return (
-    account.walletBalance !== undefined || account.crossWalletBalance !== undefined || account.assets !== undefined
-  );
+/** Whether a balance is there; one that cannot be read is none that is absent. */
+function hasCash({ values, broken }: WalletFields): boolean {
+  const names = ["walletBalance", "crossWalletBalance"] as const;
+  return names.some((name) => values[name] !== undefined || broken.has(name));
 }
 
 function isReadableAsset(asset: AssetFields): boolean {
@@ -311,6 +326,6 @@ function quantityOf(
   return quotient(notional!, contractType === "quanto" ? entryPrice!.times(quantoMultiplier) : entryPrice!);
 }
 
-function newMemory(rulesKey: string): Memory {
-  return { rulesKey, instruments: new Map(), positions: new WeakMap(), unstated: new Map() };
+function newMemory(rulesKey: string, rules: Rules | undefined): Memory {
+  return { rulesKey, rules, instruments: new Map(), positions: new WeakMap(), unstated: new Map() };
 }

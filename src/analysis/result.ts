@@ -4,7 +4,7 @@ import type { ModeReport, PoolReport, PositionReport } from "../engine/report";
 import { type Analysis, allProblems } from "./analyze";
 import { lineIndex } from "./lines";
 import { pointerAt } from "./pointer";
-import { assetOfPool, type Row } from "./resolve";
+import { assetOfPool, modeOf, type Row } from "./resolve";
 
 export const SCHEMA_VERSION = 1;
 
@@ -34,7 +34,14 @@ function accountResult(pools: readonly PoolReport[]) {
   };
 }
 
-function poolResult(pool: PoolReport) {
+/** Sums that leave out a row, because it could not be read, are no answers. */
+function poolResult(pool: PoolReport): PoolResult {
+  return pool.reason === "invalid" ? { ...NO_POOL, reason: "invalid" } : readablePoolResult(pool);
+}
+
+type PoolResult = ReturnType<typeof readablePoolResult>;
+
+function readablePoolResult(pool: PoolReport) {
   return {
     reason: pool.reason ?? null,
     crossWalletBalance: digits(pool.crossWalletBalance),
@@ -53,7 +60,7 @@ function poolResult(pool: PoolReport) {
   };
 }
 
-const NO_POOL: ReturnType<typeof poolResult> = {
+const NO_POOL: PoolResult = {
   reason: null,
   crossWalletBalance: null,
   unrealizedPnl: null,
@@ -82,7 +89,7 @@ function positionResult(row: Row, { report, file }: Analysis) {
   if (position === undefined || report === undefined) {
     return {
       ...stated,
-      marginMode: values.marginMode ?? file.top.values.account?.values.marginMode ?? null,
+      marginMode: modeOf(row.fields, file) ?? null,
       quantity: digits(values.quantity),
       entryPrice: digits(values.entryPrice),
       markPrice: digits(values.markPrice),

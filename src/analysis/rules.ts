@@ -1,9 +1,9 @@
 /** Which rules hold for a file: those of its venue, with what the file itself overrides. */
 import type { Rules } from "../engine/rules";
-import { isObject, positiveNumber, readEntries, type Reading } from "../document/fields";
+import { choice, positiveNumber, readEntries, type Reading } from "../document/fields";
 import type { PositionFile } from "../document/positionFile";
 import { similarTo } from "../document/similar";
-import { type Node, propertyOf, sourceOf, stringOf } from "../document/tree";
+import { keyOf, type Node, propertyOf } from "../document/tree";
 import { venueOf, venues } from "../venues";
 import { type RuleOverrides, rulesOf, ruleValues } from "../venues/rules";
 import type { Venue } from "../venues/venue";
@@ -35,7 +35,6 @@ function venueNamed(file: PositionFile, reading: Reading, id: string): Venue | u
 
 /** The overrides of a file; none where one of them cannot be read. */
 function readOverrides(reading: Reading, node: Node): RuleOverrides | undefined {
-  if (!isObject(reading, node, "rules")) return undefined;
   const overrides: Record<string, unknown> = {};
   let isReadable = true;
   for (const [axis, value] of readEntries(reading, node)) {
@@ -43,7 +42,7 @@ function readOverrides(reading: Reading, node: Node): RuleOverrides | undefined 
     if (read === undefined) isReadable = false;
     else overrides[axis] = read;
   }
-  return isReadable ? (overrides as RuleOverrides) : undefined;
+  return isReadable ? overrides : undefined;
 }
 
 /** One value for both modes, or an object with one for each. */
@@ -54,7 +53,8 @@ function readOverride(reading: Reading, axis: string, node: Node): unknown {
   const byMode: Record<string, unknown> = {};
   for (const [mode, value] of readEntries(reading, node)) {
     if (mode !== "isolated" && mode !== "cross") {
-      return reading.report("unknown-field", "error", `rules.${axis} is given per mode: "isolated" and "cross".`, value);
+      const message = `rules.${axis} is given for both modes, or for "isolated" and "cross".`;
+      return reading.report("unknown-field", "error", message, keyOf(value));
     }
     byMode[mode] = readRuleValue(reading, axis, value);
     if (byMode[mode] === undefined) return undefined;
@@ -65,17 +65,11 @@ function readOverride(reading: Reading, axis: string, node: Node): unknown {
 function readRuleValue(reading: Reading, axis: string, node: Node): string | undefined {
   const known = ruleValues[axis as keyof typeof ruleValues];
   if (known.length === 0) return positiveNumber(reading, node, `rules.${axis}`)?.toFixed();
-  const { tree } = reading;
-  if (tree.kindOf(node) === "invalid") return undefined;
-  const value = tree.kindOf(node) === "string" ? stringOf(tree, node) : sourceOf(tree, node);
-  if (known.includes(value)) return value;
-  const hint = similarTo(value, known);
-  const message = `rules.${axis} is one of ${known.join(", ")}.${hint ? ` Did you mean "${hint}"?` : ""}`;
-  return reading.report("unknown-value", "error", message, node);
+  return choice(known)(reading, node, `rules.${axis}`);
 }
 
 function reportUnknownAxis(reading: Reading, axis: string, node: Node): undefined {
   const hint = similarTo(axis, Object.keys(ruleValues));
   const message = `There is no rule "${axis}".${hint ? ` Did you mean "${hint}"?` : ""}`;
-  return reading.report("unknown-rule", "error", message, node);
+  return reading.report("unknown-rule", "error", message, keyOf(node));
 }

@@ -141,7 +141,7 @@ export const amount: Field<Amount> = (reading, node, name) => {
   const isPercent = source.endsWith("%");
   const value = readNumber(isPercent ? source.slice(0, -1).trim() : source);
   if (isNumberProblem(value)) return reading.report(value.code, "error", `${name}: ${value.message}`, node);
-  if (value.isNegative()) return reading.report("number-negative", "error", `${name} must not be below 0; it is ${source}.`, node);
+  if (value.isNegative() && !value.isZero()) return reading.report("number-negative", "error", `${name} must not be below 0; it is ${source}.`, node);
   return { value, isPercent };
 };
 
@@ -154,15 +154,19 @@ export const text: Field<string> = (reading, node, name) => {
 
 export const anything: Field<Node> = (_reading, node) => node;
 
+/** An object or a list that is read later, part by part. */
+export const anyObject: Field<Node> = (reading, node, name) => (isObject(reading, node, name) ? node : undefined);
+export const anyList: Field<Node> = (reading, node, name) => (isArray(reading, node, name) ? node : undefined);
+
 export function choice<const Choice extends string>(choices: readonly Choice[]): Field<Choice> {
   return (reading, node, name) => {
+    if (reading.tree.kindOf(node) === "invalid") return undefined;
     const isText = reading.tree.kindOf(node) === "string";
     const value = isText ? stringOf(reading.tree, node) : sourceOf(reading.tree, node);
     const found = choices.find((known) => known === value);
     if (found !== undefined && isText) return found;
     const hint = similarTo(value, choices);
-    const known = choices.map((one) => `"${one}"`).join(", ");
-    const message = `${name} is one of ${known}; it is ${isText ? `"${short(value)}"` : short(value)}.`;
+    const message = `${name} must be ${alternatives(choices)}; it is ${isText ? `"${short(value)}"` : short(value)}.`;
     return reading.report("unknown-value", "error", hint ? `${message} Did you mean "${hint}"?` : message, node);
   };
 }
@@ -184,6 +188,21 @@ export function listOf<Value>(element: Field<Value>): Field<readonly (Value | un
   };
 }
 
+/** An object with one entry per name; a null is no entry. */
+export function mapOf<Value>(value: Field<Value>): Field<ReadonlyMap<string, Value | undefined>> {
+  return (reading, node, name) => {
+    if (!isObject(reading, node, name)) return undefined;
+    const entries = [...readEntries(reading, node)].filter(([, child]) => reading.tree.kindOf(child) !== "null");
+    return new Map(entries.map(([key, child]) => [key, value(reading, child, `${name}.${key}`)]));
+  };
+}
+
+/** "a", "b" or "c" */
+function alternatives(choices: readonly string[]): string {
+  const quoted = choices.map((one) => `"${one}"`);
+  return [quoted.slice(0, -1).join(", "), ...quoted.slice(-1)].filter((part) => part !== "").join(" or ");
+}
+
 export function short(source: string): string {
   return source.length <= 40 ? source : `${source.slice(0, 37)}…`;
 }
@@ -197,9 +216,8 @@ function notPositive(name: string, source: string): string {
 function reportType(reading: Reading, node: Node, name: string, expected: string): undefined {
   const found = reading.tree.kindOf(node);
   if (found === "invalid") return undefined;
-  const article = found === "object" || found === "array" ? "an" : "a";
-  const message = found === "null" ? `${name} is ${expected}.` : `${name} is ${expected}, not ${article} ${found}.`;
-  return reading.report("wrong-type", "error", message, node);
+  const what = found === "object" ? "an object" : found === "array" ? "a list" : short(sourceOf(reading.tree, node));
+  return reading.report("wrong-type", "error", `${name} must be ${expected}; it is ${what}.`, node);
 }
 
 function reportDuplicate(reading: Reading, key: Node, name: string): void {

@@ -4,6 +4,7 @@
  * ten times the memory and dies of deep nesting (docs/decisions/reading.md).
  */
 import { createScanner, ScanError, SyntaxKind } from "jsonc-parser";
+import { malformedNumber } from "./number";
 import type { Problem } from "./problem";
 import { type Node, type TextTree, TreeBuilder } from "./tree";
 
@@ -35,6 +36,7 @@ const WHAT_IS_EXPECTED: Record<Expectation, string> = {
 };
 
 const WORD = /[\w.+-]+/y;
+const COLON = /\s*:/y;
 const LOOKS_NUMERIC = /^[+-]?[.\d]|^[+-]?(?:NaN|Infinity|inf)/i;
 
 export function parseJson(text: string): ParsedText {
@@ -48,7 +50,11 @@ class Reading {
   readonly #problems: Problem[] = [];
   readonly #open: Open[] = [];
   #root: Node | undefined;
+  /** Whether the root is an object or an array. */
+  #isContainer = false;
   #isTooDeep = false;
+  /** Whether something behind the value of the file was reported. */
+  #isPastEnd = false;
   /** The token at hand. */
   #start = 0;
   #stop = 0;
@@ -67,8 +73,8 @@ class Reading {
       this.#take(token);
       this.#end = this.#stop;
     }
-    this.#reportScanError();
     this.#finish();
+    this.#reportOpenComment();
     return { tree: this.#builder.build(this.#text, this.#root), problems: this.#problems };
   }
 
@@ -81,7 +87,7 @@ class Reading {
 
   #take(token: SyntaxKind): void {
     const open = this.#open[this.#open.length - 1];
-    if (open === undefined && this.#root !== undefined) return this.#unexpected("the end of the file");
+    if (open === undefined && this.#root !== undefined && !this.#startsOver(token)) return;
     switch (token) {
       case SyntaxKind.CloseBraceToken:
       case SyntaxKind.CloseBracketToken:
@@ -97,22 +103,57 @@ class Reading {
     }
   }
 
+  /** Behind the value of the file nothing may stand; but a stray word before its `{` must not hide all of it. */
+  #startsOver(token: SyntaxKind): boolean {
+    const startsOver = isOpener(token) && !this.#isContainer;
+    const isReported = this.#isPastEnd || (startsOver && this.#problems.length > 0);
+    if (!isReported) this.#unexpected("the end of the file");
+    if (startsOver) this.#root = undefined;
+    else this.#isPastEnd = true;
+    return startsOver;
+  }
+
   #takeValueOrKey(token: SyntaxKind, open: Open | undefined): void {
+    if (token === SyntaxKind.OpenBraceToken && this.#closesElement(open)) open = this.#open[this.#open.length - 1];
     if (open?.expects === "comma") {
       this.#report("json-syntax", "Expected a comma.", this.#start, this.#stop);
       open.expects = open.isObject ? "key" : "value";
     }
-    if (open?.expects === "key") {
-      if (token !== SyntaxKind.StringLiteral) return this.#unexpected(WHAT_IS_EXPECTED.key);
-      this.#builder.leaf("string", this.#start, this.#stop);
-      open.expects = "colon";
-      return;
-    }
+    if (open?.expects === "key") return this.#takeKey(token, open);
     if (open?.expects === "colon") {
       this.#report("json-syntax", "Expected a colon.", this.#start, this.#stop);
       open.expects = "value";
     }
     this.#takeValue(token);
+  }
+
+  /** A name without its quotes is still one; what else stands in its place is left out, with all that it holds. */
+  #takeKey(token: SyntaxKind, open: Open): void {
+    const end = token === SyntaxKind.StringLiteral ? this.#stop : this.#endOfWord();
+    if (token !== SyntaxKind.StringLiteral) {
+      COLON.lastIndex = end;
+      if (isOpener(token) || !COLON.test(this.#text)) {
+        this.#unexpected(WHAT_IS_EXPECTED.key);
+        if (isOpener(token)) this.#skipSubtree();
+        open.expects = "comma";
+        return;
+      }
+      this.#report("json-syntax", "A property name must stand in double quotes.", this.#start, end);
+      if (end > this.#stop) this.#scanner.setPosition((this.#stop = end));
+    }
+    this.#builder.leaf("string", this.#start, end);
+    open.expects = "colon";
+  }
+
+  /** A `{` in an element of a list, where it has no place: the element lacks its `}`, and the next one begins. */
+  #closesElement(open: Open | undefined): boolean {
+    const list = this.#open[this.#open.length - 2];
+    if (!open?.isObject || list === undefined || list.isObject) return false;
+    if (open.expects !== "comma" && open.expects !== "key") return false;
+    this.#report("json-syntax", 'Expected "}" before the next "{".', this.#start, this.#stop);
+    this.#closeInnermost(this.#end);
+    list.expects = "value";
+    return true;
   }
 
   #takeValue(token: SyntaxKind): void {
@@ -143,7 +184,10 @@ class Reading {
     }
     const source = this.#text.slice(start, Math.min(end, start + 40));
     if (LOOKS_NUMERIC.test(source)) {
-      this.#report("number-malformed", `"${source}" is not a number in JSON.`, start, end);
+      const { code, message } = malformedNumber(source);
+      this.#report(code, message, start, end);
+    } else if (source.startsWith("'")) {
+      this.#report("json-syntax", "Text must stand in double quotes.", start, end);
     } else {
       this.#report("json-syntax", `Expected a value, found "${source}".`, start, end);
     }
@@ -160,7 +204,7 @@ class Reading {
   #openContainer(isObject: boolean): void {
     if (this.#open.length >= MAXIMUM_NESTING) return this.#skipTooDeep();
     const node = this.#builder.open(isObject ? "object" : "array", this.#start);
-    this.#root ??= node;
+    if (this.#root === undefined) [this.#root, this.#isContainer] = [node, true];
     this.#open.push({ node, isObject, expects: isObject ? "key" : "value" });
   }
 
@@ -171,25 +215,41 @@ class Reading {
       this.#isTooDeep = true;
       this.#report("nesting-too-deep", `Nested deeper than ${MAXIMUM_NESTING} levels.`, start, start + 1);
     }
+    this.#skipSubtree();
+    this.#placed(this.#builder.leaf("invalid", start, this.#stop));
+  }
+
+  /** Reads on to what closes the bracket at hand. */
+  #skipSubtree(): void {
     let depth = 1;
     while (depth > 0) {
       const token = this.#next();
       if (token === SyntaxKind.EOF) break;
-      if (token === SyntaxKind.OpenBraceToken || token === SyntaxKind.OpenBracketToken) depth++;
+      if (isOpener(token)) depth++;
       if (token === SyntaxKind.CloseBraceToken || token === SyntaxKind.CloseBracketToken) depth--;
     }
-    this.#placed(this.#builder.leaf("invalid", start, this.#stop));
   }
 
   #takeCloser(closesObject: boolean): void {
-    const isOpen = this.#open.some((open) => open.isObject === closesObject);
-    if (!isOpen) return this.#unexpected(this.#open.length > 0 ? WHAT_IS_EXPECTED[this.#open.at(-1)!.expects] : "a value");
+    const closed = this.#open.findLastIndex((open) => open.isObject === closesObject);
+    if (closed < 0) return this.#unexpected(this.#open.length > 0 ? WHAT_IS_EXPECTED[this.#open.at(-1)!.expects] : "a value");
+    if (closed === 0 && this.#goesOn()) {
+      const bracket = closesObject ? "}" : "]";
+      return this.#report("json-syntax", `There is one "${bracket}" too many.`, this.#start, this.#stop);
+    }
     while (this.#open.at(-1)!.isObject !== closesObject) {
       const { isObject } = this.#open.at(-1)!;
       this.#report("json-syntax", `Expected "${isObject ? "}" : "]"}".`, this.#start, this.#stop);
       this.#closeInnermost(this.#start);
     }
     this.#closeInnermost(this.#stop);
+  }
+
+  /** Whether what follows can only belong to something that is still open. */
+  #goesOn(): boolean {
+    const next = this.#scanner.scan();
+    this.#scanner.setPosition(this.#stop);
+    return next === SyntaxKind.CommaToken || next === SyntaxKind.CloseBraceToken || next === SyntaxKind.CloseBracketToken;
   }
 
   #closeInnermost(end: number): void {
@@ -232,6 +292,7 @@ class Reading {
         this.#builder.leaf("invalid", this.#end, this.#end);
       }
       this.#builder.close(open.node, this.#end);
+      this.#placed(open.node);
     }
     if (isOpen) {
       this.#report("json-syntax", "The file ends before it is complete.", Math.max(0, this.#end - 1), this.#end);
@@ -251,6 +312,17 @@ class Reading {
     if (message !== undefined) this.#report("json-syntax", message, this.#start, this.#stop);
   }
 
+  /** The scanner passes over comments, and over an error in the last of them. */
+  #reportOpenComment(): void {
+    const scanner = createScanner(this.#text, false);
+    scanner.setPosition(this.#end);
+    while (scanner.scan() !== SyntaxKind.EOF) {
+      if (scanner.getTokenError() !== ScanError.UnexpectedEndOfComment) continue;
+      const start = scanner.getTokenOffset();
+      this.#report("json-syntax", "The comment does not end.", start, start + 2);
+    }
+  }
+
   #report(code: string, message: string, start: number, end: number): void {
     if (this.#problems.length > MAXIMUM_PROBLEMS) return;
     const isLast = this.#problems.length === MAXIMUM_PROBLEMS;
@@ -259,8 +331,11 @@ class Reading {
   }
 }
 
+function isOpener(token: SyntaxKind): boolean {
+  return token === SyntaxKind.OpenBraceToken || token === SyntaxKind.OpenBracketToken;
+}
+
 const SCAN_ERRORS: Partial<Record<ScanError, string>> = {
-  [ScanError.UnexpectedEndOfComment]: "The comment does not end.",
   [ScanError.UnexpectedEndOfString]: "The string does not end on its line.",
   [ScanError.InvalidUnicode]: "The string holds an escape that is no character.",
   [ScanError.InvalidEscapeCharacter]: "The string holds an escape that JSON does not know.",

@@ -20,6 +20,11 @@ export function readNumber(source: string): Decimal | NumberProblem {
   return readAnyNumber(source);
 }
 
+export function malformedNumber(source: string): NumberProblem {
+  const message = `"${shortened(source)}" is not a number. Write digits with an optional decimal point, like 0.5 or 12000.`;
+  return { code: "number-malformed", message };
+}
+
 export function isNumberProblem(value: Decimal | NumberProblem): value is NumberProblem {
   return "code" in value;
 }
@@ -29,11 +34,8 @@ const SHORT = 24;
 const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
 function readAnyNumber(source: string): Decimal | NumberProblem {
-  if (!GRAMMAR.test(source)) {
-    const message = `"${shortened(source)}" is not a number. Write digits with an optional decimal point, like 0.5 or 12000.`;
-    return { code: "number-malformed", message };
-  }
-  const [mantissa = "", exponent = "0"] = source.split(/[eE]/);
+  if (!GRAMMAR.test(source)) return malformedNumber(source);
+  const [mantissa = "", exponent = "0"] = source.split(/[eE][+-]?0*/);
   const digits = mantissa.replace(/^-/, "").replace(".", "").replace(/^0+/, "");
   if (digits.length > MAXIMUM_DIGITS) {
     const message = `The number has ${digits.length} digits; at most ${MAXIMUM_DIGITS} are taken.`;
@@ -42,7 +44,7 @@ function readAnyNumber(source: string): Decimal | NumberProblem {
   if (digits === "") return new Decimal(0);
   const magnitude = exponent.length > 6 ? undefined : new Decimal(source);
   if (magnitude === undefined || !isInRange(magnitude)) {
-    const message = `${shortened(source)} is out of range: a magnitude lies between 1e-${MAXIMUM_EXPONENT} and 1e${MAXIMUM_EXPONENT}, or is 0.`;
+    const message = `${shortened(source)} is out of range; a number must be 0, or between 1e-${MAXIMUM_EXPONENT} and 1e${MAXIMUM_EXPONENT} in size.`;
     return { code: "number-out-of-range", message };
   }
   return magnitude;

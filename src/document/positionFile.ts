@@ -1,16 +1,16 @@
 /** The sections of a position file, as they stand in the text: format, not yet meaning. docs/format.md describes them. */
-import type { Decimal } from "../engine/decimal";
 import {
   amount,
+  anyList,
   anyNumber,
+  anyObject,
   anything,
   choice,
-  type Field,
   type Fields,
   type FieldTable,
-  isArray,
   isObject,
   listOf,
+  mapOf,
   notNegativeNumber,
   object,
   positiveNumber,
@@ -21,7 +21,7 @@ import {
 } from "./fields";
 import type { Problem } from "./problem";
 import { POSITION_SHAPE, reportShape, type Shape } from "./shape";
-import { type Node, sourceOf, type TextTree } from "./tree";
+import { childrenOf, type Node, sourceOf, type TextTree } from "./tree";
 
 const marginMode = choice(["cross", "isolated"]);
 
@@ -80,16 +80,13 @@ export const WALLET_FIELDS = {
   crossWalletBalance: anyNumber,
 } satisfies FieldTable;
 
-const wallets: Field<ReadonlyMap<string, Fields<typeof WALLET_FIELDS> | undefined>> = (reading, node, name) =>
-  isObject(reading, node, name) ? mapped(reading, node, object(WALLET_FIELDS)) : undefined;
-
 export const ACCOUNT_FIELDS = {
   ...WALLET_FIELDS,
   collateral: text,
   positionMode: choice(["one-way", "hedge"]),
   marginMode,
   assets: listOf(object(ASSET_FIELDS)),
-  wallets,
+  wallets: mapOf(object(WALLET_FIELDS)),
 } satisfies FieldTable;
 
 export const POLICY_FIELDS = {
@@ -100,17 +97,14 @@ export const POLICY_FIELDS = {
   requireIsolatedFromLeverage: positiveNumber,
 } satisfies FieldTable;
 
-const markPrices: Field<ReadonlyMap<string, Decimal | undefined>> = (reading, node, name) =>
-  isObject(reading, node, name) ? mapped(reading, node, positiveNumber) : undefined;
-
 export const FILE_FIELDS = {
   $schema: text,
   venue: text,
-  rules: anything,
+  rules: anyObject,
   account: object(ACCOUNT_FIELDS),
-  markPrices,
-  instruments: anything,
-  positions: anything,
+  markPrices: mapOf(positiveNumber),
+  instruments: anyObject,
+  positions: anyList,
   policy: object(POLICY_FIELDS),
   scenarios: anything,
 } satisfies FieldTable;
@@ -152,14 +146,14 @@ export const NO_PARTS: Parts = { positions: new Map(), instruments: new Map() };
 export function readPositionFile(tree: TextTree, earlier: Parts = NO_PARTS): PositionFile {
   const reading = new Reading(tree);
   const top = readTop(reading);
-  const positions = readParts(reading, top.values.positions, "positions", earlier.positions, POSITION_FIELDS, POSITION_SHAPE);
-  const instruments = readParts(reading, top.values.instruments, "instruments", earlier.instruments, INSTRUMENT_FIELDS, {});
+  const positions = new PartReader("A position", POSITION_FIELDS, POSITION_SHAPE, earlier.positions);
+  const instruments = new PartReader("An instrument", INSTRUMENT_FIELDS, {}, earlier.instruments);
   return {
     tree,
     problems: reading.problems,
     top,
-    instruments: instruments.byName,
-    positions: positions.inOrder,
+    positions: readPositions(reading, top.values.positions, positions),
+    instruments: readInstruments(reading, top.values.instruments, instruments),
     parts: { positions: positions.byText, instruments: instruments.byText },
   };
 }
@@ -176,65 +170,59 @@ function readTop(reading: Reading): Fields<typeof FILE_FIELDS> {
 
 const EMPTY = 'The file is empty. A position file is an object with "account" and "positions".';
 
-/** The elements of a list or the entries of an object, each read as a part of its own. */
-function readParts<Table extends FieldTable>(
+function readPositions(
   reading: Reading,
   node: Node | undefined,
-  name: "positions" | "instruments",
-  earlier: ReadonlyMap<string, Part<Fields<Table>>>,
-  table: Table,
-  shape: Shape,
-) {
-  const byText = new Map<string, Part<Fields<Table>>>();
-  const inOrder: { node: Node; part: Part<Fields<Table>> }[] = [];
-  const byName = new Map<string, { node: Node; part: Part<Fields<Table>> }>();
-  const read = (element: Node, label: string) => {
-    const placed = { node: element, part: partAt(reading.tree, element, label, { earlier, byText, table, shape }) };
-    const offset = reading.tree.startOf(element);
-    for (const problem of placed.part.problems) {
+  parts: PartReader<typeof POSITION_FIELDS>,
+): PositionFile["positions"] {
+  if (node === undefined) return [];
+  return childrenOf(reading.tree, node).map((child) => ({ node: child, part: parts.read(reading, child) }));
+}
+
+function readInstruments(
+  reading: Reading,
+  node: Node | undefined,
+  parts: PartReader<typeof INSTRUMENT_FIELDS>,
+): PositionFile["instruments"] {
+  if (node === undefined) return new Map();
+  const entries = [...readEntries(reading, node)];
+  return new Map(entries.map(([symbol, child]) => [symbol, { node: child, part: parts.read(reading, child) }]));
+}
+
+/** Reads objects as parts, each text once. */
+class PartReader<Table extends FieldTable> {
+  readonly byText = new Map<string, Part<Fields<Table>>>();
+  readonly #label: string;
+  readonly #table: Table;
+  readonly #shape: Shape;
+  readonly #earlier: ReadonlyMap<string, Part<Fields<Table>>>;
+
+  constructor(label: string, table: Table, shape: Shape, earlier: ReadonlyMap<string, Part<Fields<Table>>>) {
+    this.#label = label;
+    this.#table = table;
+    this.#shape = shape;
+    this.#earlier = earlier;
+  }
+
+  /** The part at a node; its problems go to `reading` at the place where it stands. */
+  read(reading: Reading, node: Node): Part<Fields<Table>> {
+    const source = sourceOf(reading.tree, node);
+    const part = this.byText.get(source) ?? this.#earlier.get(source) ?? this.#readAnew(reading.tree, node);
+    this.byText.set(source, part);
+    const offset = reading.tree.startOf(node);
+    for (const problem of part.problems) {
       reading.problems.push({ ...problem, start: problem.start + offset, end: problem.end + offset });
     }
-    return placed;
-  };
-  if (node === undefined) return { byText, inOrder, byName };
-  if (name === "positions" && isArray(reading, node, name)) {
-    const end = reading.tree.after(node);
-    for (let child = node + 1; child < end; child = reading.tree.after(child)) inOrder.push(read(child, "A position"));
-  } else if (name === "instruments" && isObject(reading, node, name)) {
-    for (const [symbol, child] of readEntries(reading, node)) byName.set(symbol, read(child, "An instrument"));
+    return part;
   }
-  return { byText, inOrder, byName };
-}
 
-function partAt<Table extends FieldTable>(
-  tree: TextTree,
-  node: Node,
-  label: string,
-  { earlier, byText, table, shape }: {
-    earlier: ReadonlyMap<string, Part<Fields<Table>>>;
-    byText: Map<string, Part<Fields<Table>>>;
-    table: Table;
-    shape: Shape;
-  },
-): Part<Fields<Table>> {
-  const source = sourceOf(tree, node);
-  const known = byText.get(source) ?? earlier.get(source);
-  const part = known ?? readPart(tree, node, label, table, shape);
-  byText.set(source, part);
-  return part;
-}
-
-function readPart<Table extends FieldTable>(tree: TextTree, node: Node, label: string, table: Table, shape: Shape): Part<Fields<Table>> {
-  const reading = new Reading(tree, node);
-  const read = isObject(reading, node, label)
-    ? readFields(reading, node, table)
-    : { values: {}, broken: new Set(Object.keys(table)) };
-  reportShape(reading, node, read, shape);
-  return { read, problems: reading.problems };
-}
-
-function mapped<Value>(reading: Reading, node: Node, field: Field<Value>): Map<string, Value | undefined> {
-  const values = new Map<string, Value | undefined>();
-  for (const [name, child] of readEntries(reading, node)) values.set(name, field(reading, child, name));
-  return values;
+  #readAnew(tree: TextTree, node: Node): Part<Fields<Table>> {
+    const reading = new Reading(tree, node);
+    if (!isObject(reading, node, this.#label)) {
+      return { read: { values: {}, broken: new Set(Object.keys(this.#table)) }, problems: reading.problems };
+    }
+    const read = readFields(reading, node, this.#table);
+    reportShape(reading, node, read, this.#shape);
+    return { read, problems: reading.problems };
+  }
 }

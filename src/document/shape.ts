@@ -47,7 +47,7 @@ export function reportShape(reading: Reading, object: Node, fields: Fields<Field
   for (const names of [...(shape.exactlyOne ?? []), ...(shape.atMostOne ?? [])]) {
     const given = names.filter(isThere);
     for (const name of given.slice(1)) {
-      const message = `"${name}" and "${given[0]}" say the same thing twice; keep one of them.`;
+      const message = `"${name}" and "${given[0]}" exclude each other; keep one of them.`;
       reading.report("conflicting-fields", "error", message, propertyOf(reading.tree, object, name) ?? object);
     }
   }

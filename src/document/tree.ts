@@ -37,9 +37,15 @@ export function sourceOf(tree: TextTree, node: Node): string {
   return tree.text.slice(tree.startOf(node), tree.endOf(node));
 }
 
-/** What a string or key node spells, escapes resolved. */
+/** The key of a value in an object. */
+export function keyOf(value: Node): Node {
+  return value - 1;
+}
+
+/** What a string or key node spells, escapes resolved; a key may lack its quotes, or have single ones. */
 export function stringOf(tree: TextTree, node: Node): string {
   const source = sourceOf(tree, node);
+  if (!source.startsWith('"')) return source.replace(/^'(.*)'$/, "$1");
   const inner = source.slice(1, source.endsWith('"') && source.length > 1 ? -1 : undefined);
   if (!inner.includes("\\")) return inner;
   try {

@@ -39,6 +39,8 @@ export interface CrossSymbol {
   readonly requirement: Decimal | undefined;
   /** What stands behind the symbol, its own profit left out. */
   readonly backing: Decimal | undefined;
+  /** B − R of the pool at the mark, with the profits of other positions as far as they support. Invariant: no gap. */
+  readonly excess: () => Decimal;
   /** What is tested for a side: all legs share it, but where each has its share of the pool. Invariant: no gap. */
   readonly test: (side: Side) => Test;
   readonly solution: (side: Side) => Solution;
@@ -60,7 +62,8 @@ export function crossSymbolWith(pool: Pool, joining: Leg): CrossSymbol {
   const requirements = crossRequirements(legs, pool.rules);
   const returned = postedMarginOf(joining);
   const symbolInPool = inPool(pool, { symbol, underlying, legs, requirements }, returned ?? ZERO, joining.unsettledFunding);
-  return returned === undefined ? { ...symbolInPool, gap: symbolInPool.gap ?? "missing-leverage" } : symbolInPool;
+  if (returned !== undefined) return symbolInPool;
+  return { ...symbolInPool, gap: symbolInPool.gap ?? "missing-leverage", marginBalance: undefined, backing: undefined };
 }
 
 export function crossReport(position: Position, cross: CrossSymbol, rules: Rules): ModeReport {
@@ -115,14 +118,17 @@ function inPool(pool: Pool, holding: Holding, returned: Decimal, joiningFunding:
   const requirementElsewhere = pool.requirement.minus(requirementAtMark(held, rules));
   const gap = pool.walletGap ?? gapOf([holding]) ?? pool.requirementGap;
 
+  const constant = () => cash!.plus(support(pool, held));
+  const excess = () =>
+    constant().plus(profitAtMark(moving)).minus(requirementElsewhere).minus(requirementAtMark(moving, rules));
+
   const test = kept((side: Side) => {
     if (rules.crossConvention === "pro-rata") {
-      const leg = holding.legs.find((own) => own.side === side)!;
       const total = pool.markNotional.minus(notionalAtMark(heldHere)).plus(notionalAtMark([holding]));
-      return testShare(leg, ownRequirement(holding, side)!, marginBalance!, total, rules);
+      const equity = { marginBalance: marginBalance!, total, excess: excess() };
+      return testShare(ownRequirement(holding, side)!, equity, rules);
     }
-    const constant = cash!.plus(support(pool, held));
-    return testTogether(holding, moving, { pool, constant, requirementElsewhere });
+    return testTogether(holding, moving, { pool, constant: constant(), requirementElsewhere });
   });
   // Legs that are tested together share their roots.
   const solutionOf = kept((side: Side) => solve(test(side)));
@@ -133,6 +139,7 @@ function inPool(pool: Pool, holding: Holding, returned: Decimal, joiningFunding:
     marginBalance,
     requirement: (gapOf([holding]) ?? pool.requirementGap) === undefined ? requirementElsewhere.plus(requirementAtMark(moving, rules)) : undefined,
     backing: cash?.plus(support(pool, heldHere)),
+    excess,
     test: (side) => test(rules.crossConvention === "pro-rata" ? side : sharedSide),
     solution: (side) => solutionOf(rules.crossConvention === "pro-rata" ? side : sharedSide),
   };
@@ -176,11 +183,21 @@ function requirementsAtPriceOf(
   return requirements;
 }
 
-/** KuCoin's display: a leg alone, with its share of the pool's equity by notional at the mark. */
-function testShare(leg: Leg, requirement: Requirement, equity: Decimal, totalNotional: Decimal, rules: ModeRules): Test {
-  const share = quotient(equity.times(leg.markNotional), totalNotional);
+/**
+ * KuCoin's display: a leg alone, with its share of the pool's equity by notional at the mark. What liquidates is still
+ * the pool: its own excess is a trial beside it.
+ */
+function testShare(
+  requirement: Requirement,
+  pool: { marginBalance: Decimal; total: Decimal; excess: Decimal },
+  { trigger }: ModeRules,
+): Test {
+  const { leg } = requirement;
+  const { markPrice } = leg;
+  const share = quotient(pool.marginBalance.times(leg.markNotional), pool.total);
   const balance = add(constantCurve(share.minus(leg.unrealizedPnl)), profitCurve(leg));
-  return { trials: [{ balance, requirements: [requirement], markPrice: leg.markPrice, trigger: rules.trigger }], balance };
+  const ofPool: Trial = { balance: constantCurve(pool.excess), requirements: [], markPrice, trigger };
+  return { trials: [{ balance, requirements: [requirement], markPrice, trigger }, ofPool], balance };
 }
 
 /** Collateral that follows the tested price: Σ value·P/M. */
@@ -198,7 +215,7 @@ function followingAssets(pool: Pool, moving: readonly Holding[]) {
 
 function ownRequirement({ requirements }: Holding, side: Side): Requirement | undefined {
   if (typeof requirements === "string") return undefined;
-  return requirements.find(({ leg }) => leg.side === side) ?? requirements[0];
+  return requirements.find(({ leg }) => leg.side === side);
 }
 
 function gapOf(holdings: readonly Holding[]): Reason | undefined {

@@ -4,7 +4,8 @@
  */
 import type { Account, Position } from "./account";
 import { crossReport, crossSymbol, crossSymbolWith } from "./cross";
-import { type Decimal, quotient } from "./decimal";
+import { clearanceOf } from "./clearance";
+import { type Decimal, ONE, quotient, ZERO } from "./decimal";
 import { isolatedLeg, isolatedReport } from "./isolated";
 import { kept, once } from "./kept";
 import { type Leg, legOf } from "./leg";
@@ -20,6 +21,8 @@ export interface AccountReport {
   readonly position: (position: Position) => PositionReport;
   /** Whether the position, in the mode it is in, is liquidated by the time its price gets from the mark to `price`. */
   readonly isLiquidatedBefore: (position: Position, price: Decimal) => boolean;
+  /** The same for a move by a fraction of the mark in either direction. */
+  readonly isLiquidatedWithin: (position: Position, fraction: Decimal) => boolean;
 }
 
 /** Invariant: every number of a position is positive, but for its unsettled funding. */
@@ -41,6 +44,17 @@ export function evaluate(account: Account): AccountReport {
     return symbol.gap === undefined ? symbol.test(position.side) : undefined;
   };
 
+  const isLiquidatedBefore = (position: Position, price: Decimal): boolean => {
+    const test = testInForce(position);
+    return test !== undefined && failsBefore(test, price);
+  };
+
+  const clearance = clearanceOf(rules, pools);
+  const isClear = (position: Position, fraction: Decimal): boolean =>
+    position.marginMode === "isolated"
+      ? legAmong(position).positions.length === 1 && clearance.isolated(position, fraction)
+      : clearance.cross(position, fraction);
+
   return {
     account,
     pools: once(() => [...pools.values()].map((pool) => poolReport(pool, held(pool)))),
@@ -59,9 +73,11 @@ export function evaluate(account: Account): AccountReport {
         inForce,
       };
     }),
-    isLiquidatedBefore: (position, price) => {
-      const test = testInForce(position);
-      return test !== undefined && failsBefore(test, price);
+    isLiquidatedBefore,
+    isLiquidatedWithin: (position, fraction) => {
+      if (isClear(position, fraction)) return false;
+      const [down, up] = [ONE.minus(fraction), ONE.plus(fraction)].map((factor) => position.markPrice.times(factor));
+      return (down!.gt(ZERO) && isLiquidatedBefore(position, down!)) || isLiquidatedBefore(position, up!);
     },
   };
 }

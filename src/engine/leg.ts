@@ -94,7 +94,8 @@ function valued(position: Position): Leg {
   const { instrument, side, markPrice, entryPrice, quantity } = position;
   const size = exposure(position);
   const entryNotional = notional(instrument, size, entryPrice);
-  const markNotional = entryPrice.eq(markPrice) ? entryNotional : notional(instrument, size, markPrice);
+  const hasMoved = !entryPrice.eq(markPrice);
+  const markNotional = hasMoved ? notional(instrument, size, markPrice) : entryNotional;
   return {
     instrument,
     side,
@@ -104,7 +105,7 @@ function valued(position: Position): Leg {
     exposure: size,
     entryNotional,
     markNotional,
-    unrealizedPnl: markNotional === entryNotional ? ZERO : profitOf(instrument, side, markNotional.minus(entryNotional)),
+    unrealizedPnl: hasMoved ? profitOf(instrument, side, markNotional.minus(entryNotional)) : ZERO,
     unsettledFunding: position.unsettledFunding,
   };
 }

@@ -44,13 +44,16 @@ export function nearestRoot(trial: Trial, direction: Direction, limit?: Decimal)
   const end = limit === undefined ? undefined : ratioOf(limit);
   let tiers = tiersAtMark(trial);
   let from = ratioOf(trial.markPrice);
-  let tiersOnEdge = tiers;
+  /** The piece before, while the edge between the two is still its own. */
+  let before: { readonly curve: Curve; readonly tiers: readonly number[] } | undefined;
 
   for (;;) {
     const curve = excess(trial, tiers);
     const sign = signAt(curve, from);
-    const isTriggered = sign < 0 || (sign === 0 && (touching || signBeyondZero(curve, from, direction) < 0));
-    if (isTriggered) return { price: valueOf(from), tiers: sign < 0 ? tiers : tiersOnEdge };
+    const turns = sign === 0 ? signBeyondZero(curve, from, direction) : sign;
+    const isZeroBefore = before !== undefined && sign === 0 && signAt(before.curve, from) === 0;
+    const touches = touching && sign === 0 && (before === undefined || isZeroBefore || turns === 0);
+    if (turns < 0 || touches) return { price: valueOf(from), tiers: isZeroBefore ? before!.tiers : tiers };
 
     const edge = nextEdge(trial.requirements, tiers, direction);
     const stopsAtEdge = edge !== undefined && (end === undefined || isBefore(edge.price, end, direction));
@@ -60,7 +63,7 @@ export function nearestRoot(trial: Trial, direction: Direction, limit?: Decimal)
       if (zero !== undefined) return { price: zero, tiers };
     }
     if (!stopsAtEdge) return undefined;
-    tiersOnEdge = edge.isHeld ? tiers : edge.tiers;
+    before = edge.isHeld ? { curve, tiers } : undefined;
     tiers = edge.tiers;
     from = edge.price;
   }
@@ -88,7 +91,7 @@ function nextEdge(requirements: readonly Requirement[], tiers: readonly number[]
   let nearest: Edge | undefined;
   requirements.forEach((requirement, index) => {
     if (!requirement.moves) return;
-    const { instrument, exposure } = requirement.leg;
+    const { instrument, exposure } = requirement.counted;
     const isInverse = instrument.contractType === "inverse";
     const step = (direction === "up") !== isInverse ? 1 : -1;
     const tier = tiers[index]!;

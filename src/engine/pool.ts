@@ -8,9 +8,10 @@
 import type { Account, CollateralAsset, Position, Wallet } from "./account";
 import { type Decimal, larger, ONE, sum, ZERO } from "./decimal";
 import { type Leg, legOf, merge } from "./leg";
-import { feeReserve, postedMargin } from "./margin";
+import { SumOfShares } from "./shares";
+import { feeReserve } from "./margin";
 import type { Reason } from "./report";
-import { type Requirement, type RequirementGap, requirementOf } from "./requirement";
+import { partOf, type Requirement, type RequirementGap, requirementOf } from "./requirement";
 import type { ModeRules } from "./rules";
 
 /** The cross legs of one symbol, at most one a side. */
@@ -61,14 +62,28 @@ export function poolsOf(account: Account): ReadonlyMap<string, Pool> {
 
 /** The requirements of the legs of one symbol in cross mode. */
 export function crossRequirements(legs: readonly Leg[], rules: ModeRules): readonly Requirement[] | RequirementGap {
-  const counted = rules.tierScope === "symbol" && legs.length > 1 ? [merge(legs)] : legs;
+  const countsBoth = rules.tierScope === "symbol" && legs.length > 1;
   const requirements: Requirement[] = [];
-  for (const leg of counted) {
-    const requirement = requirementOf(leg, rules, feeReserve(leg, "cross", rules));
+  for (const leg of countsBoth ? [merge(legs)] : legs) {
+    const requirement = crossRequirement(leg, rules);
     if (typeof requirement === "string") return requirement;
     requirements.push(requirement);
   }
-  return requirements;
+  return countsBoth ? legs.map((leg) => partOf(requirements[0]!, leg)) : requirements;
+}
+
+const requirementsByRules = new WeakMap<ModeRules, WeakMap<Leg, Requirement | RequirementGap>>();
+
+/** The requirement of one leg; kept, as legs and rules outlive edits elsewhere in their file. */
+function crossRequirement(leg: Leg, rules: ModeRules): Requirement | RequirementGap {
+  let known = requirementsByRules.get(rules);
+  if (known === undefined) requirementsByRules.set(rules, (known = new WeakMap()));
+  let requirement = known.get(leg);
+  if (requirement === undefined) {
+    requirement = requirementOf(leg, rules, feeReserve(leg, "cross", rules));
+    known.set(leg, requirement);
+  }
+  return requirement;
 }
 
 /** What holdings of one underlying ask for together at the mark. */
@@ -175,14 +190,16 @@ function cashBehind(
   return { cash: balance.minus(isolatedMargin), walletGap: undefined };
 }
 
+/** Σ posted margins; none where one of them is not known. */
 function postedTotal(legs: readonly Leg[]): Decimal | undefined {
-  let total: Decimal | undefined = ZERO;
+  const total = new SumOfShares();
   for (const leg of legs)
     for (const position of leg.positions) {
-      const posted = postedMargin(position);
-      total = posted && total?.plus(posted);
+      if (position.isolatedMargin !== undefined) total.add(position.isolatedMargin);
+      else if (position.leverage !== undefined) total.addShare(legOf(position).entryNotional, position.leverage);
+      else return undefined;
     }
-  return total;
+  return total.value();
 }
 
 /** Rows of one symbol, side and mode are one leg. */

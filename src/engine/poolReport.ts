@@ -1,13 +1,13 @@
 /** A pool's totals at mark prices. */
 import type { Position } from "./account";
 import { type CrossSymbol, symbolCap } from "./cross";
-import { type Decimal, notNegative, quotient, smaller, sum, ZERO } from "./decimal";
+import { type Decimal, notNegative, smaller, sum, ZERO } from "./decimal";
 import { isolatedWorstCase } from "./isolated";
-import { isLiquidatableAtMark } from "./liquidation";
 import { initialMargin } from "./margin";
 import { crossWalletBalance, marginBalance, type Pool } from "./pool";
 import { marginRatio } from "./ratios";
 import type { PoolReport } from "./report";
+import { SumOfShares } from "./shares";
 import { legOf } from "./leg";
 
 export function poolReport(pool: Pool, crossOf: (symbol: string) => CrossSymbol): PoolReport {
@@ -44,35 +44,27 @@ function isLiquidatable(
 ): boolean | undefined {
   if (pool.holdings.size === 0) return false;
   if (balance === undefined || requirement === undefined) return undefined;
-  if (pool.rules.unrealizedProfit === "excluded") {
-    return [...pool.holdings.values()].some(({ symbol, legs }) =>
-      crossOf(symbol).test(legs[0]!.side).trials.some(isLiquidatableAtMark),
-    );
-  }
-  return pool.rules.trigger === "below" ? balance.lt(requirement) : balance.lte(requirement);
+  const fails = (excess: Decimal) => (pool.rules.trigger === "below" ? excess.lt(0) : excess.lte(0));
+  if (pool.rules.unrealizedProfit === "counts") return fails(balance.minus(requirement));
+  // Each symbol is supported by other profits.
+  return [...pool.holdings.keys()].some((symbol) => fails(crossOf(symbol).excess()));
 }
 
-/** Σ notional / leverage: notionals of equal leverage are added first, as a division is the costly part. */
+/** Σ notional / leverage, or by the initial rate; none where one of them is not known. */
 function initialMarginTotal(pool: Pool): Decimal | undefined {
   const { rules } = pool;
-  const byLeverage = new Map<string, { leverage: Decimal; notional: Decimal }>();
-  let total = ZERO;
+  const total = new SumOfShares();
   for (const position of crossRows(pool)) {
-    if (position.leverage === undefined) {
-      const initial = initialMargin(position, rules);
-      if (initial === undefined) return undefined;
-      total = total.plus(initial);
+    if (position.leverage !== undefined) {
+      const leg = legOf(position);
+      total.addShare(rules.initialBasis === "entry" ? leg.entryNotional : leg.markNotional, position.leverage);
       continue;
     }
-    const leg = legOf(position);
-    const notional = rules.initialBasis === "entry" ? leg.entryNotional : leg.markNotional;
-    const key = position.leverage.toString();
-    const group = byLeverage.get(key);
-    if (group) group.notional = group.notional.plus(notional);
-    else byLeverage.set(key, { leverage: position.leverage, notional });
+    const initial = initialMargin(position, rules);
+    if (initial === undefined) return undefined;
+    total.add(initial);
   }
-  for (const { leverage, notional } of byLeverage.values()) total = total.plus(quotient(notional, leverage));
-  return total;
+  return total.value();
 }
 
 /** Isolated positions lose what is posted; the pool loses its wallet, or less where its symbols cannot lose as much. */

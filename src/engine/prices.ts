@@ -2,7 +2,7 @@
 import type { Position, Side } from "./account";
 import { notional } from "./contract";
 import { type Curve, type Direction, nextZero, signAt } from "./curve";
-import { Decimal, quotient } from "./decimal";
+import { Decimal, larger, quotient, smaller } from "./decimal";
 import type { Leg } from "./leg";
 import { isLiquidatableAtMark, nearestRoot, type Root, type Trial } from "./liquidation";
 import { ratioOf } from "./ratio";
@@ -69,7 +69,7 @@ export function pricesOf(position: Position, { isLiquidatable, below, above, bal
   const { markPrice } = position;
   if (isLiquidatable) {
     const isSolvent = signAt(balance, ratioOf(markPrice)) > 0;
-    const bankruptcyPrice = isSolvent ? zeroBeyond(balance, markPrice, direction) : undefined;
+    const bankruptcyPrice = isSolvent ? nextZero(balance, ratioOf(markPrice), undefined, direction, true) : undefined;
     return { ...NO_PRICES, reason: "already-liquidatable", bankruptcyPrice };
   }
   const liquidationPrice = (direction === "down" ? below : above)?.price;
@@ -79,7 +79,7 @@ export function pricesOf(position: Position, { isLiquidatable, below, above, bal
     above: above?.price,
     liquidationPrice,
     liquidationPriceTick: liquidationPrice && roundedToTick(liquidationPrice, position),
-    bankruptcyPrice: liquidationPrice && zeroBeyond(balance, liquidationPrice, direction),
+    bankruptcyPrice: liquidationPrice && zeroBeyond(balance, markPrice, liquidationPrice, direction),
     distance: distance(markPrice, below?.price, above?.price),
   };
 }
@@ -100,7 +100,7 @@ function tierAtRoot(leg: Leg, own: Requirement, root: TestedRoot): number {
   if (!own.moves) return own.tierAtMark;
   const tested = root.requirements.findIndex((requirement) => requirement.leg === own.leg);
   if (tested >= 0) return root.tiers[tested]!;
-  return tierIndexOf(own.tiers, notional(leg.instrument, own.leg.exposure, root.price));
+  return tierIndexOf(own.tiers, notional(leg.instrument, own.counted.exposure, root.price));
 }
 
 function nearestOf(trials: readonly Trial[], direction: Direction): TestedRoot | undefined {
@@ -119,11 +119,14 @@ function reasonOf(price: Decimal | undefined, below: Root | undefined, above: Ro
   return below === undefined && above === undefined ? "never" : "other-side";
 }
 
-/** The root of B at or beyond a price at which B still covers the requirement. */
-function zeroBeyond(balance: Curve, price: Decimal, direction: Direction): Decimal | undefined {
-  const from = ratioOf(price);
-  if (signAt(balance, from) <= 0) return price;
-  return nextZero(balance, from, undefined, direction, true);
+/**
+ * The root of B at or beyond the liquidation price. Until then B covers the requirement, so it is the first one that is
+ * met from the mark; where it would be nearer, as with a reserve taken out of B, nothing is left at liquidation.
+ */
+function zeroBeyond(balance: Curve, mark: Decimal, price: Decimal, direction: Direction): Decimal | undefined {
+  if (signAt(balance, ratioOf(mark)) <= 0) return price;
+  const zero = nextZero(balance, ratioOf(mark), undefined, direction, true);
+  return zero && (direction === "down" ? smaller(zero, price) : larger(zero, price));
 }
 
 /** |nearer root − mark| / mark. */

@@ -12,7 +12,7 @@
  * Between two tier edges R is one curve; the tiers of a requirement are numbered as in its table.
  */
 import { alongPrice, contractsOf } from "./contract";
-import { add, constantCurve, type Curve, FLAT } from "./curve";
+import { add, constantCurve, type Curve, FLAT, scale } from "./curve";
 import { type Decimal, quotient, ZERO } from "./decimal";
 import type { Leg } from "./leg";
 import type { ModeRules } from "./rules";
@@ -21,8 +21,9 @@ import { type MarginSchedule, type SizeLinearSchedule, type Tier, tierIndexOf, t
 export type RequirementGap = "missing-tiers" | "missing-fee";
 
 export interface Requirement {
-  /** The leg; merged with the opposite one where tiers count both. */
   readonly leg: Leg;
+  /** What the tiers count: the leg, or both legs of its symbol. */
+  readonly counted: Leg;
   readonly tiers: readonly Tier[];
   /** Whether the tier changes with the price. */
   readonly moves: boolean;
@@ -52,9 +53,22 @@ export function requirementOf(leg: Leg, rules: ModeRules, feeReserve: Decimal): 
   return {
     ...maintenance,
     leg,
+    counted: leg,
     atMark: maintenance.atMark.plus(fee.atMark),
     closingFeeAtMark: fee.atMark,
     inTier: (tier) => add(maintenance.inTier(tier), fee.curve),
+  };
+}
+
+/** What falls to one leg, by quantity, of a requirement that counts both legs of its symbol. */
+export function partOf(together: Requirement, leg: Leg): Requirement {
+  const share = quotient(leg.quantity, together.counted.quantity);
+  return {
+    ...together,
+    leg,
+    atMark: together.atMark.times(share),
+    closingFeeAtMark: together.closingFeeAtMark.times(share),
+    inTier: (tier) => scale(together.inTier(tier), share),
   };
 }
 

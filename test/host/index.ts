@@ -8,12 +8,19 @@ const mark = "\u2063";
 
 /** Called by VS Code in its extension host: runs every test file beside this one. */
 export async function run(): Promise<void> {
-  process.setSourceMapsEnabled(true);
-  Mocha.reporters.Base.consoleLog = (...values: unknown[]) => console.log(mark + format(...values));
+  const print = (...values: unknown[]) => console.log(mark + format(...values));
+  Mocha.reporters.Base.consoleLog = print;
+  const failures = await runTests().catch((error: unknown) => {
+    print(error);
+    throw error;
+  });
+  if (failures > 0) throw new Error(`${failures} of the tests failed.`);
+}
+
+async function runTests(): Promise<number> {
   const mocha = new Mocha({ ui: "bdd", timeout: 20_000, reporter: reporter() });
   for (const file of testFiles()) mocha.addFile(file);
-  const failures = await new Promise<number>((resolve) => mocha.run(resolve));
-  if (failures > 0) throw new Error(`${failures} of the tests failed.`);
+  return new Promise((resolve) => mocha.run(resolve));
 }
 
 function testFiles(): string[] {

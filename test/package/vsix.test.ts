@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, statSync } from "node:fs";
 import * as path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { openWorkbench, type Workbench } from "../workbench/harness";
 import { installPackage } from "../workbench/installed";
-import { root } from "../workbench/scripts";
+import { loadScript, root } from "../workbench/scripts";
 
 const wanted = [
   /^\.vsixmanifest$/,
@@ -19,17 +18,14 @@ const wanted = [
 ];
 
 describe("the package", () => {
-  let home: string;
   let extensions: string;
 
   before(async () => {
-    home = mkdtempSync(path.join(tmpdir(), "marginalia-package-"));
+    const home = (await loadScript("temporary.mjs")).temporaryFolder("package");
     const file = path.join(home, "marginalia.vsix");
     execFileSync(process.execPath, ["scripts/package.mjs", "--out", file], { cwd: root, stdio: "pipe" });
     extensions = await installPackage(file, path.join(home, "extensions"));
   });
-
-  after(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
 
   it("holds only what an installation needs", () => {
     const files = installedFiles(extensions);

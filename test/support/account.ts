@@ -125,27 +125,34 @@ export const rules = (given: Partial<ModeRules> = {}): Rules => ({
   modes: ["isolated", "cross"],
 });
 
+interface AssetText {
+  readonly balance: string;
+  readonly price: string;
+  readonly ratio: string;
+  readonly priceSymbol?: string;
+}
+
+const collateral = ({ balance, price, ratio, priceSymbol }: AssetText): CollateralAsset => ({
+  balance: decimal(balance),
+  price: decimal(price),
+  collateralRatio: decimal(ratio),
+  priceSymbol,
+});
+
 interface WalletText {
   readonly walletBalance?: string;
   readonly crossWalletBalance?: string;
   readonly openOrderMargin?: string;
-  readonly assets?: readonly CollateralAsset[];
+  readonly assets?: readonly AssetText[];
   readonly incomplete?: boolean;
 }
 
 export const wallet = (given: WalletText): Wallet => ({
   walletBalance: optional(given.walletBalance),
   crossWalletBalance: optional(given.crossWalletBalance),
-  assets: given.assets ?? [],
+  assets: (given.assets ?? []).map(collateral),
   openOrderMargin: decimal(given.openOrderMargin ?? "0"),
   incomplete: given.incomplete ?? false,
-});
-
-export const collateral = (balance: string, price: string, ratio: string, priceSymbol?: string): CollateralAsset => ({
-  balance: decimal(balance),
-  price: decimal(price),
-  collateralRatio: decimal(ratio),
-  priceSymbol,
 });
 
 interface AccountText {

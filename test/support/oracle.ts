@@ -30,6 +30,7 @@ export interface OracleMode {
   readonly feeAtLiquidation?: Real | undefined;
   readonly worstCaseLoss?: Real | undefined;
   readonly equityAtRisk?: Real | undefined;
+  readonly entryValue?: Real;
   /** B − R at any price of the symbol, for laws to look at. */
   readonly gap?: Gap | undefined;
 }
@@ -46,6 +47,7 @@ export interface OraclePool {
   readonly liquidatable?: boolean | undefined;
   readonly worstCaseLoss?: Real | undefined;
   readonly equityAtRisk?: Real | undefined;
+  readonly entryValue?: Real;
 }
 
 export interface Oracle {
@@ -75,16 +77,21 @@ export function oracle(account: Account): Oracle {
         other.position.marginMode === row.position.marginMode,
     );
 
+  const pools = new Map<string, CrossPool>();
+  const poolOf = (asset: string, joining: Leg): CrossPool => {
+    const key = [asset, ...joining.map((row) => rows.indexOf(row))].join(" ");
+    if (!pools.has(key)) pools.set(key, new CrossPool(account, rows, asset, joining));
+    return pools.get(key)!;
+  };
   const crossOf = (position: Position): OracleMode => {
     const row = rowAt.get(position)!;
-    const joining = position.marginMode === "isolated" ? legOf(row) : [];
-    return crossMode(row, new CrossPool(account, rows, position.pool, joining), cross);
+    return crossMode(row, poolOf(position.pool, position.marginMode === "isolated" ? legOf(row) : []), cross);
   };
 
   return {
     isolated: (position) => isolatedMode(rowAt.get(position)!, legOf(rowAt.get(position)!), isolated),
     cross: crossOf,
-    pool: (asset) => poolTotals(new CrossPool(account, rows, asset, []), crossOf),
+    pool: (asset) => poolTotals(poolOf(asset, []), crossOf),
   };
 }
 
@@ -129,6 +136,7 @@ class CrossPool {
   readonly missingWallet = new Set<Reason>();
   readonly missingRequirement: ReadonlySet<Reason>;
   private readonly cash: Real;
+  private readonly tests = new Map<string, Test>();
 
   constructor(account: Account, rows: readonly Row[], asset: string, joining: Leg) {
     const inPool = rows.filter(({ position }) => position.pool === asset);
@@ -207,12 +215,21 @@ class CrossPool {
     return this.rules.hedgeNetting === "max-leg" && row.instrument.underlying === tested.instrument.underlying;
   }
 
+  /** One for all legs of a symbol, as they share their roots. */
   testOf(tested: Row): Test {
+    if (!this.tests.has(tested.symbol)) this.tests.set(tested.symbol, this.testTogether(tested));
+    return this.tests.get(tested.symbol)!;
+  }
+
+  private testTogether(tested: Row): Test {
     const { mark } = tested;
     const moving = this.legs.filter((leg) => this.moves(leg[0]!, tested));
     const symbols = new Set(moving.map((leg) => leg[0]!.symbol));
     const still = this.funding.plus(this.supportOf(this.legs.filter((leg) => !moving.includes(leg))));
-    const at = (price: Real): PriceOf => (row) => (symbols.has(row.symbol) ? row.mark.times(price).div(mark) : row.mark);
+    const at = (price: Real): PriceOf => (row) => {
+      if (!symbols.has(row.symbol)) return row.mark;
+      return row.symbol === tested.symbol ? price : row.mark.times(price).div(mark);
+    };
     const edges = moving.flatMap((leg) =>
       book
         .edgesOf(leg, this.oppositeOf(leg[0]!), this.rules)
@@ -220,10 +237,10 @@ class CrossPool {
     );
     return {
       mark,
-      balance: (price) =>
-        this.walletAt((symbol) => (symbols.has(symbol) ? price.div(mark) : ONE))
-          .plus(still)
-          .plus(total(moving, (leg) => book.profits(leg, at(price)))),
+      balance: (price) => {
+        const wallet = this.walletAt((symbol) => (symbols.has(symbol) ? price.div(mark) : ONE));
+        return wallet.plus(still).plus(total(moving, (leg) => book.profits(leg, at(price))));
+      },
       requirement: (price) => this.requirement(at(price)),
       edges,
     };
@@ -259,7 +276,7 @@ function crossMode(row: Row, pool: CrossPool, rules: ModeRules): OracleMode {
   const prices: OracleMode =
     missing.size > 0
       ? { reasons: missing, tierIndex: book.tierIndex(leg, opposite, book.atMark, rules) }
-      : isShared && pool.isLiquidatable()
+      : isShared && isFailingAtMark(pool.testOf(row), rules)
         ? dead(row, leg, opposite, { test: pool.shareTestOf(row), rules, reserve: ZERO })
         : priced(row, leg, opposite, { test: isShared ? pool.shareTestOf(row) : pool.testOf(row), rules, reserve: ZERO });
 
@@ -299,6 +316,7 @@ function poolTotals(pool: CrossPool, priceOf: (position: Position) => OracleMode
   const gain = unrealizedPnl.plus(book.profits(outside, book.atMark));
   return {
     reasons: pool.missing,
+    entryValue: total([...pool.rows, ...outside], (row) => row.entryValue),
     crossWalletBalance: hasWallet ? pool.walletAtMark : undefined,
     unrealizedPnl,
     marginBalance: balance,
@@ -320,6 +338,7 @@ function ownFigures(row: Row, leg: Leg, opposite: Leg, by: Pick<book.At, "rules"
   const isMissing = missingOf(leg, by.rules).size > 0;
   const asked = isMissing ? undefined : book.requirement([row], leg, opposite, { ...by, priceOf: book.atMark });
   return {
+    entryValue: row.entryValue,
     initialMargin: initialMargin(row, by.rules),
     maintenanceMargin: asked?.all,
     closingFee: asked?.fee,
@@ -355,18 +374,17 @@ interface Trial {
 
 function priced(row: Row, leg: Leg, opposite: Leg, trial: Trial): OracleMode {
   const { test, rules } = trial;
-  const { mark, edges } = test;
+  const { mark } = test;
   if (isFailingAtMark(test, rules)) return dead(row, leg, opposite, trial);
 
-  const gap = gapOf(test);
-  const { below, above } = nearestRoots({ gap, mark, edges, isFailing: (left) => isFailing(left, rules) });
+  const { below, above } = rootsOf(test, rules);
   const hurting: Root | undefined = row.isLong ? below : above;
   const reasons = new Set<Reason>();
   if (hurting === undefined) reasons.add(below === undefined && above === undefined ? "never" : "other-side");
   const distances = [below, above].flatMap((root) => (root ? [root.price.minus(mark).abs().div(mark)] : []));
   return {
     reasons,
-    gap,
+    gap: gapOf(test),
     below: below?.price,
     above: above?.price,
     liquidationPrice: hurting?.price,
@@ -376,6 +394,15 @@ function priced(row: Row, leg: Leg, opposite: Leg, trial: Trial): OracleMode {
     lossAtLiquidation: hurting && book.profit(row, hurting.price).negated(),
     feeAtLiquidation: hurting && maybe(row.instrument.takerFeeRate)?.times(book.value(row, hurting.price)),
   };
+}
+
+const found = new WeakMap<Test, ReturnType<typeof nearestRoots>>();
+
+function rootsOf(test: Test, rules: ModeRules): ReturnType<typeof nearestRoots> {
+  const roots =
+    found.get(test) ?? nearestRoots({ ...test, gap: gapOf(test), isFailing: (left) => isFailing(left, rules) });
+  found.set(test, roots);
+  return roots;
 }
 
 function dead(row: Row, leg: Leg, opposite: Leg, trial: Trial): OracleMode {
@@ -398,8 +425,8 @@ function exhaustion({ test, reserve }: Trial, start: Real, row: Row): Real | und
   return nearestRoot({ gap, mark: start, edges: [], isFailing: isGone }, row.isLong ? -1 : 1)?.price;
 }
 
-const BEFORE = ONE.minus("1e-22");
-const AFTER = ONE.plus("1e-22");
+const BEFORE = ONE.minus("1e-18");
+const AFTER = ONE.plus("1e-18");
 
 function gapOf({ balance, requirement }: Test): Gap {
   return (price) => balance(price).minus(requirement(price));

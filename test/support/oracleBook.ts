@@ -11,6 +11,9 @@ export interface Row {
   readonly quantity: Real;
   readonly entry: Real;
   readonly mark: Real;
+  /** What it is worth at these two, kept: they are asked for again and again. */
+  readonly entryValue: Real;
+  readonly markValue: Real;
   readonly funding: Real;
   /** What it posts when isolated; none where neither a margin nor a leverage is given. */
   readonly posted: Real | undefined;
@@ -26,25 +29,32 @@ export const atMark: PriceOf = (row) => row.mark;
 export const atEntry: PriceOf = (row) => row.entry;
 
 export function rowOf(position: Position): Row {
-  const row = {
+  const { instrument } = position;
+  const [entry, mark, leverage] = [real(position.entryPrice), real(position.markPrice), maybe(position.leverage)];
+  const entryValue = worth(position, entry);
+  return {
     position,
-    instrument: position.instrument,
-    symbol: position.instrument.symbol,
+    instrument,
+    symbol: instrument.symbol,
     isLong: position.side === "long",
     quantity: real(position.quantity),
-    entry: real(position.entryPrice),
-    mark: real(position.markPrice),
+    entry,
+    mark,
+    entryValue,
+    markValue: worth(position, mark),
     funding: real(position.unsettledFunding),
-    posted: maybe(position.isolatedMargin),
+    posted: maybe(position.isolatedMargin) ?? (leverage && entryValue.div(leverage)),
   };
-  const leverage = maybe(position.leverage);
-  const posted = row.posted ?? (leverage && value(row, row.entry).div(leverage));
-  return { ...row, posted };
 }
 
-export function value({ instrument, quantity }: Pick<Row, "instrument" | "quantity">, price: Real): Real {
-  if (instrument.contractType === "inverse") return quantity.div(price);
-  return quantity.times(real(instrument.quantoMultiplier)).times(price);
+function worth({ instrument, quantity }: Position, price: Real): Real {
+  if (instrument.contractType === "inverse") return real(quantity).div(price);
+  return real(quantity).times(instrument.quantoMultiplier).times(price);
+}
+
+export function value(row: Row, price: Real): Real {
+  if (price === row.mark) return row.markValue;
+  return price === row.entry ? row.entryValue : worth(row.position, price);
 }
 
 export function profit(row: Row, price: Real): Real {
@@ -124,7 +134,8 @@ function feeReserve(row: Row, mode: MarginMode): Real {
 /** What rows of a leg ask for. Where opposite legs count as one, theirs is a share by quantity of what both ask for. */
 export function requirement(part: readonly Row[], leg: Leg, opposite: Leg, at: At): { fee: Real; all: Real } {
   const counted = scope(leg, opposite, at.rules);
-  const share = total(part, (row) => row.quantity).div(total(counted, (row) => row.quantity));
+  const quantity = (rows: readonly Row[]) => total(rows, (row) => row.quantity);
+  const share = part.length === counted.length ? ONE : quantity(part).div(quantity(counted));
   const closing = fee(counted, at.priceOf, at.rules, at.mode);
   const all = maintenance(counted, at.priceOf, at.rules).plus(closing);
   return { fee: closing.times(share), all: all.times(share) };

@@ -1,7 +1,7 @@
 /** The oracle's own number: far more digits than the engine keeps, so that what it rounds never shows. */
 import DecimalJs from "decimal.js";
 
-export const Real = DecimalJs.clone({ precision: 90, toExpNeg: -40, toExpPos: 40, defaults: true });
+export const Real = DecimalJs.clone({ precision: 64, toExpNeg: -40, toExpPos: 40, defaults: true });
 export type Real = DecimalJs;
 
 export const ZERO = new Real(0);

@@ -7,13 +7,20 @@ import { ONE, type Real, real } from "./oracleNumber";
 export type Gap = (price: Real) => Real;
 
 /** How far from the mark a root is looked for, as a factor. */
-const REACH = 36;
+const REACH = 24;
 
 /** Width at which a bracket is called a root, relative to the price. */
-const NARROW = real("1e-24");
+const NARROW = real("1e-19");
+
+/** Width at which a dip has shown how deep it is: its depth goes with the square of it. */
+const DIP = real("1e-8");
+
+const GOLDEN = real("0.61803398874989484820");
+
+const HALF = real("0.5");
 
 /** So near to an edge on either side that no root of a smooth piece lies between. */
-const BESIDE = real("1e-26");
+const BESIDE = real("1e-22");
 
 /** Factors of the mark, on one side of it, from near to far. */
 const factors: readonly Real[] = (() => {
@@ -76,17 +83,19 @@ function walk({ gap, mark, edges, isFailing }: Search, steps: readonly Real[], s
 
 /** A failing price between two safe ones, by golden section; none where the lowest point is safe. */
 function lowest(gap: Gap, isFailing: (gap: Real) => boolean, from: Real, to: Real): Real | undefined {
-  const golden = real("0.618");
+  const at = (price: Real) => ({ price, gap: gap(price) });
+  const inside = (a: Real, b: Real) => at(a.plus(b.minus(a).times(GOLDEN)));
   let [a, b] = [from, to];
-  for (let round = 0; round < 60; round++) {
-    const width = b.minus(a);
-    const left = b.minus(width.times(golden));
-    const right = a.plus(width.times(golden));
-    const [atLeft, atRight] = [gap(left), gap(right)];
-    if (isFailing(atLeft)) return left;
-    if (isFailing(atRight)) return right;
-    if (atLeft.lt(atRight)) b = right;
-    else a = left;
+  let [left, right] = [inside(b, a), inside(a, b)];
+  while (b.minus(a).abs().gt(b.times(DIP))) {
+    for (const point of [left, right]) if (isFailing(point.gap)) return point.price;
+    if (left.gap.lt(right.gap)) {
+      b = right.price;
+      [left, right] = [inside(b, a), left];
+    } else {
+      a = left.price;
+      [left, right] = [right, inside(a, b)];
+    }
   }
   return undefined;
 }
@@ -94,9 +103,9 @@ function lowest(gap: Gap, isFailing: (gap: Real) => boolean, from: Real, to: Rea
 function bisect(gap: Gap, isFailing: (gap: Real) => boolean, safe: Real, failing: Real): Root {
   let [inside, beyond] = [safe, failing];
   while (beyond.minus(inside).abs().gt(beyond.abs().times(NARROW))) {
-    const middle = inside.plus(beyond).div(2);
+    const middle = inside.plus(beyond).times(HALF);
     if (isFailing(gap(middle))) beyond = middle;
     else inside = middle;
   }
-  return { price: inside.plus(beyond).div(2), beyond };
+  return { price: inside.plus(beyond).times(HALF), beyond };
 }

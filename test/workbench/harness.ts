@@ -1,10 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
 import type { BrowserContext, FrameLocator, Page } from "playwright-core";
 import { callHost, type HostAction, waitForHost } from "./host-link";
 import { collectProblems, type Problem } from "./problems";
-import { root } from "./scripts";
+import { loadScript } from "./scripts";
 import { sharedBrowser, sharedServer } from "./shared";
 
 export interface WorkbenchOptions {
@@ -29,7 +28,8 @@ const startTime = 60_000;
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const server = await sharedServer(options.version ?? "newest", options.installed);
   const browser = await sharedBrowser();
-  const home = mkdtempSync(path.join(tmpdir(), "marginalia-workbench-"));
+  const { temporaryFolder } = await loadScript("temporary.mjs");
+  const home = temporaryFolder("workbench");
   const folder = path.join(home, "workspace");
   writeWorkspace(folder, options);
 
@@ -37,8 +37,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const page = await context.newPage();
   const workbench = new Workbench(home, context, page, await collectProblems(context, page));
   try {
-    const developed = options.installed === undefined ? { extension: root } : {};
-    await page.goto(server.address({ folder, ...developed }));
+    await page.goto(server.address({ folder }));
     await page.locator(".monaco-workbench").waitFor({ timeout: startTime });
     await waitForHost(workbench.socket, startTime);
     if (options.installed === undefined) await workbench.activate();
@@ -140,7 +139,7 @@ export class Workbench {
 
   async close(): Promise<void> {
     await this.context.close();
-    rmSync(this.home, { recursive: true, force: true, maxRetries: 5 });
+    (await loadScript("temporary.mjs")).removeTemporary(this.home);
   }
 }
 

@@ -33,7 +33,9 @@ export async function callHost<Argument, Result>(
 
 function post(socketPath: string, body: unknown): Promise<string> {
   return new Promise((resolve, reject) => {
-    const call = request({ socketPath, method: "POST" }, (response) => text(response).then(resolve, reject));
+    const call = request({ socketPath, method: "POST" }, (response) => {
+      text(response).then(resolve, reject);
+    });
     call.once("error", reject);
     call.end(JSON.stringify(body));
   });

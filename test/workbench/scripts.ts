@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 
 export interface ServedVSCode {
   readonly vscode: string;
-  address(opening: Opening): string;
+  address(opening: { readonly folder: string }): string;
   output(): string;
   stop(): Promise<void>;
 }
@@ -15,23 +15,25 @@ export interface ServedVSCode {
 export interface ServeOptions {
   readonly version?: "minimum" | "newest";
   readonly extensions?: string | undefined;
-  readonly helpers?: readonly string[];
+  readonly linked?: readonly string[];
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
-export interface Opening {
-  readonly folder: string;
-  readonly extension?: string;
-}
-
 interface Scripts {
-  readonly "vscode/serve.mjs": {
-    serve(options: ServeOptions): Promise<ServedVSCode>;
-    putExtension(extension: string, extensions: string): void;
-    installExtension(file: string, extensions: string): Promise<string>;
+  readonly "vscode/serve.mjs": { readonly serve: (options: ServeOptions) => Promise<ServedVSCode> };
+  readonly "vscode/extensions.mjs": {
+    readonly linkExtension: (extension: string, extensions: string) => void;
+    readonly installExtension: (file: string, extensions: string) => Promise<void>;
   };
   readonly "vscode/quiet-settings.mjs": { readonly quietSettings: Readonly<Record<string, unknown>> };
-  readonly "chromium.mjs": { findChromium(): Promise<string>; readonly chromiumArguments: string[] };
+  readonly "temporary.mjs": {
+    readonly temporaryFolder: (purpose: string) => string;
+    readonly removeTemporary: (folder: string) => void;
+  };
+  readonly "chromium.mjs": {
+    readonly findChromium: () => Promise<string>;
+    readonly chromiumArguments: string[];
+  };
 }
 
 /** The repository's folder: the nearest one above that has scripts/root.mjs. */

@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { driver, loadScript, type ServedVSCode } from "./scripts";
+import { driver, loadScript, root, type ServedVSCode } from "./scripts";
 
 interface Shared {
   browser?: Promise<Browser>;
@@ -44,6 +44,6 @@ async function launchBrowser(): Promise<Browser> {
 async function startServer(version: "minimum" | "newest", extensions?: string): Promise<ServedVSCode> {
   const { serve } = await loadScript("vscode/serve.mjs");
   const { quietSettings } = await loadScript("vscode/quiet-settings.mjs");
-  const helpers = extensions === undefined ? [driver] : [];
-  return serve({ version, extensions, helpers, settings: quietSettings });
+  const linked = extensions === undefined ? [root, driver] : [];
+  return serve({ version, extensions, linked, settings: quietSettings });
 }

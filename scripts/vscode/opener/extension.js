@@ -1,7 +1,7 @@
 // Helps `npm start`: shows the example with Marginalia's panel beside it.
 const vscode = require("vscode");
 
-exports.activate = async () => {
+module.exports.activate = async () => {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   if (folder === undefined) return;
   const file = vscode.Uri.joinPath(folder.uri, "portfolio.positions.json");

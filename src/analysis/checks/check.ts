@@ -20,6 +20,8 @@ export interface CheckContext {
   readonly rules: Rules;
   readonly report: AccountReport;
   readonly rows: readonly PositionRow[];
+  /** The rows that are liquidated within the minimum distance, or now. */
+  readonly nearRows: readonly PositionRow[];
   /** How near liquidation may be before it is pointed out, as a fraction of the mark. */
   readonly minimumDistance: Decimal;
   readonly add: (code: string, severity: Severity, message: string, node: Node) => void;

@@ -5,7 +5,7 @@ const path = require("node:path");
 const { text } = require("node:stream/consumers");
 const vscode = require("vscode");
 
-exports.activate = (context) => {
+module.exports.activate = (context) => {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   if (folder === undefined) return;
   const socket = path.join(path.dirname(folder.uri.fsPath), "driver.sock");

@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { getLanguageService, TextDocument } from "vscode-json-languageservice";
+import { analyze, type Analysis, DEFAULT_OPTIONS } from "../src/analysis/analyze";
+import { fileResult } from "../src/analysis/result";
+import { positionFile } from "./files";
+import { medianOf, row } from "./measure";
+
+/** Text to analysis beside what VS Code's own JSON support does with the same file and our schema. */
+export async function benchAnalysis(): Promise<void> {
+  console.log("\nText → analysis: milliseconds (diagnostics, account totals and the 50 rows that a panel shows)");
+  row("positions", "opening", "JSON service", "ratio", "after an edit", "ratio", "all numbers");
+  const yardstick = jsonService();
+  for (const count of [100, 1_000, 10_000]) {
+    const text = positionFile(count);
+    const runs = count >= 10_000 ? 9 : 25;
+    // Turn by turn, so that both meet the same machine.
+    let opening = 0;
+    let service = 0;
+    opening = await medianOf(() => Promise.resolve(shown(analyze(text))), runs);
+    service = await medianOf(() => yardstick(text), runs);
+    const edits = await afterAnEdit(count, runs);
+    const complete = await medianOf(() => Promise.resolve(fileResult("", analyze(text))), Math.min(runs, 5), 1);
+    row(String(count), opening, service, opening / service, edits, edits / service, complete);
+  }
+}
+
+/** Fifty rows in both modes and the account, as the panel asks for them. */
+function shown(analysis: Analysis): Analysis {
+  const { report, rows } = analysis;
+  report!.pools();
+  for (const { position } of rows.slice(0, 50)) {
+    const of = report!.position(position!);
+    of.isolated();
+    of.cross();
+  }
+  return analysis;
+}
+
+function afterAnEdit(count: number, runs: number): Promise<number> {
+  const texts = Array.from({ length: 5 }, (_, version) => {
+    return positionFile(count, { index: count >> 1, quantity: `${version + 2}.5` });
+  });
+  let earlier = analyze(texts[0]!);
+  let version = 0;
+  return medianOf(() => {
+    version++;
+    earlier = shown(analyze(texts[version % texts.length]!, DEFAULT_OPTIONS, earlier));
+    return Promise.resolve();
+  }, runs);
+}
+
+function jsonService(): (text: string) => Promise<unknown> {
+  const schema: unknown = JSON.parse(readFileSync("schemas/positions.schema.json", "utf8"));
+  const service = getLanguageService({});
+  service.configure({
+    validate: true,
+    schemas: [{ uri: "schema://positions", fileMatch: ["*.positions.json"], schema: schema as object }],
+  });
+  let version = 0;
+  return (text) => {
+    const document = TextDocument.create("file:///bench.positions.json", "jsonc", version++, text);
+    return Promise.resolve(service.doValidation(document, service.parseJSONDocument(document)));
+  };
+}

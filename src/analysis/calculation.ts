@@ -1,0 +1,125 @@
+/** One position that someone asks about, tried out in the file at hand or in a file made for it. */
+import { appendObject, applyEdits, type EditOutcome, isRefusal, type NewObject, type Scalar, setValue } from "../document/edit";
+import { parseJson } from "../document/json";
+import { type Analysis, analyze } from "./analyze";
+import { percent, shown } from "./format";
+import { explain } from "./reasons";
+import type { ModeReport } from "../engine/report";
+
+/** The answers as they were typed; numbers are digits. */
+export interface Question {
+  readonly venue?: string;
+  readonly symbol: string;
+  readonly side: "long" | "short";
+  readonly quantity: string;
+  readonly entryPrice: string;
+  readonly leverage: string;
+  readonly marginMode: "isolated" | "cross";
+  /** What the file does not know yet, and the answer needs. */
+  readonly walletBalance?: string;
+  readonly maintenanceMarginRate?: string;
+  readonly takerFeeRate?: string;
+}
+
+export interface Calculation {
+  /** The text with the position in it. */
+  readonly text: string;
+  readonly analysis: Analysis;
+  readonly summary: string;
+}
+
+export interface NoCalculation {
+  readonly refusal: string;
+}
+
+/** The file in which a question is tried that is asked with none open. */
+export function emptyFile(venue: string): string {
+  return `{\n  "venue": ${JSON.stringify(venue)},\n  "account": {},\n  "instruments": {},\n  "positions": []\n}\n`;
+}
+
+/** What a file has to be told besides the position itself before its price can be worked out. */
+export function whatIsMissing(text: string, question: Pick<Question, "symbol" | "marginMode">) {
+  const trial = analyze(withPosition(text, { ...PLACEHOLDER, ...question }) ?? text);
+  const position = trial.rows.at(-1)?.position;
+  const mode = position && trial.report?.position(position).inForce();
+  const wallet = position && trial.report?.account.wallets.get(position.pool);
+  const feeRule = trial.report?.account.rules[question.marginMode].closingFee;
+  return {
+    walletBalance: wallet?.walletBalance === undefined && wallet?.crossWalletBalance === undefined,
+    maintenanceMarginRate: position !== undefined && position.instrument.schedule === undefined,
+    takerFeeRate: mode !== undefined && feeRule !== "none" && position!.instrument.takerFeeRate === undefined,
+  };
+}
+
+/** Puts the position into the text and works it out. */
+export function calculate(text: string, question: Question): Calculation | NoCalculation {
+  const { symbol, walletBalance, maintenanceMarginRate, takerFeeRate } = question;
+  const facts: [readonly string[], string | undefined][] = [
+    [["account", "walletBalance"], walletBalance],
+    [["instruments", symbol, "maintenanceMarginRate"], maintenanceMarginRate],
+    [["instruments", symbol, "takerFeeRate"], takerFeeRate],
+  ];
+  let result = text;
+  for (const [path, digits] of facts) {
+    if (digits === undefined) continue;
+    const edited = edit(result, (tree) => setValue(tree, path, number(digits)));
+    if (typeof edited !== "string") return edited;
+    result = edited;
+  }
+  const edited = edit(result, (tree) => appendObject(tree, ["positions"], fieldsOf(question)));
+  if (typeof edited !== "string") return edited;
+  const analysis = analyze(edited);
+  return { text: edited, analysis, summary: summaryOf(analysis) };
+}
+
+const PLACEHOLDER: Question = {
+  symbol: "?",
+  side: "long",
+  quantity: "1",
+  entryPrice: "1",
+  leverage: "1",
+  marginMode: "isolated",
+};
+
+function withPosition(text: string, question: Question): string | undefined {
+  const edited = edit(text, (tree) => appendObject(tree, ["positions"], fieldsOf(question)));
+  return typeof edited === "string" ? edited : undefined;
+}
+
+function edit(text: string, change: (tree: ReturnType<typeof parseJson>["tree"]) => EditOutcome): string | NoCalculation {
+  const outcome = change(parseJson(text).tree);
+  return isRefusal(outcome) ? outcome : applyEdits(text, outcome);
+}
+
+function fieldsOf({ symbol, side, quantity, entryPrice, leverage, marginMode }: Question): NewObject {
+  return [
+    ["symbol", { text: symbol, isNumber: false }],
+    ["side", { text: side, isNumber: false }],
+    ["quantity", number(quantity)],
+    ["entryPrice", number(entryPrice)],
+    ["leverage", number(leverage)],
+    ["marginMode", { text: marginMode, isNumber: false }],
+  ];
+}
+
+function number(digits: string): Scalar {
+  return { text: digits, isNumber: true };
+}
+
+/** Both modes in one sentence, the one asked for first. */
+function summaryOf(analysis: Analysis): string {
+  const position = analysis.rows.at(-1)?.position;
+  if (position === undefined || analysis.report === undefined) {
+    return analysis.findings.find(({ severity }) => severity === "error")?.message ?? "The position cannot be read.";
+  }
+  const report = analysis.report.position(position);
+  const other = position.marginMode === "isolated" ? report.cross() : report.isolated();
+  const name = `${position.instrument.symbol} ${position.side}`;
+  return `${name} ${position.marginMode}: ${answer(report.inForce())}. As ${other.marginMode}: ${answer(other)}.`;
+}
+
+function answer(mode: ModeReport): string {
+  const distance = mode.distance ? `, ${percent(mode.distance)} away` : "";
+  const price = mode.liquidationPrice ? `liquidation at ${shown(mode.liquidationPrice)}${distance}` : explain(mode);
+  return mode.worstCaseLoss ? `${price}, worst-case loss ${shown(mode.worstCaseLoss)}` : price;
+}

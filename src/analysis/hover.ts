@@ -1,0 +1,105 @@
+/** What a hover over a position says: the formula of its mode with its own numbers, the other mode, and the source. */
+import type { Position } from "../engine/account";
+import type { Decimal } from "../engine/decimal";
+import type { AccountReport } from "../engine/evaluate";
+import { postedMargin } from "../engine/margin";
+import { legOf } from "../engine/leg";
+import type { ModeReport, PositionReport } from "../engine/report";
+import type { Analysis } from "./analyze";
+import { money, percent, shown } from "./format";
+import { explain } from "./reasons";
+import { assetOfPool, type Row } from "./resolve";
+
+/** Markdown about the position at an offset; none where there is no position. */
+export function hoverAt(analysis: Analysis, offset: number): { markdown: string; row: Row } | undefined {
+  const { tree } = analysis;
+  const row = analysis.rows.find(({ node }) => tree.startOf(node) <= offset && offset <= tree.endOf(node));
+  if (row?.position === undefined || analysis.report === undefined) return undefined;
+  return { markdown: positionMarkdown(row.position, analysis), row };
+}
+
+function positionMarkdown(position: Position, analysis: Analysis): string {
+  const report = analysis.report!.position(position);
+  const { instrument, side, marginMode } = position;
+  const asset = assetOfPool(position.pool);
+  const other = marginMode === "isolated" ? report.cross() : report.isolated();
+  const venue = analysis.venue!;
+  return [
+    `**${escaped(instrument.symbol)}** ${side}, ${marginMode}: ${headline(report.inForce())}`,
+    "",
+    formula(report, analysis),
+    "",
+    facts(report, asset),
+    "",
+    `As ${other.marginMode}${other.hypothetical ? " (not offered by the venue)" : ""}: ${headline(other)}${worst(other, asset)}.`,
+    "",
+    `${venue.name} rules as of ${venue.rulesAsOf}${tierText(report.inForce())}.`,
+  ].join("\n");
+}
+
+function headline(mode: ModeReport): string {
+  if (mode.liquidationPrice === undefined) return explain(mode);
+  const distance = mode.distance === undefined ? "" : `, ${percent(mode.distance)} away`;
+  return `liquidation at **${shown(mode.liquidationPrice)}**${distance}`;
+}
+
+function facts(report: PositionReport, asset: string | undefined): string {
+  const mode = report.inForce();
+  const rows: [string, string | undefined][] = [
+    ["Notional", money(report.notional, asset)],
+    ["Unrealised PnL", money(report.unrealizedPnl, asset)],
+    ["Margin balance", mode.marginBalance && money(mode.marginBalance, asset)],
+    ["Maintenance margin", mode.maintenanceMargin && money(mode.maintenanceMargin, asset)],
+    ["Bankruptcy price", mode.bankruptcyPrice && shown(mode.bankruptcyPrice)],
+    ["Loss at liquidation", mode.lossAtLiquidation && `at least ${money(mode.lossAtLiquidation, asset)}`],
+    ["Worst-case loss", mode.worstCaseLoss && money(mode.worstCaseLoss, asset)],
+  ];
+  const known = rows.filter(([, value]) => value !== undefined);
+  return ["| | |", "|---|---:|", ...known.map(([name, value]) => `| ${name} | ${value} |`)].join("\n");
+}
+
+/** B(P) = R(P), written out for the position's own mode and contract. */
+function formula({ position, inForce }: PositionReport, { report }: Analysis): string {
+  const { instrument, side, entryPrice, marginMode } = position;
+  const leg = legOf(position);
+  const sign = side === "long" ? "" : "−";
+  const size = shown(leg.exposure);
+  const isInverse = instrument.contractType === "inverse";
+  const profit = isInverse ? `${sign}${size}·(1/${shown(entryPrice)} − 1/P)` : `${sign}${size}·(P − ${shown(entryPrice)})`;
+  const notional = isInverse ? `${size}/P` : `${size}·P`;
+  const rules = report!.account.rules[marginMode];
+  const tier = inForce().tier;
+  const rate = tier ? shown(tier.maintenanceMarginRate) : "rate";
+  const amount = tier && rules.tierMethod === "marginal" && !tier.maintenanceAmount.isZero() ? ` − ${shown(tier.maintenanceAmount)}` : "";
+  const fee = rules.closingFee === "price" && instrument.takerFeeRate ? ` + ${notional}·${shown(instrument.takerFeeRate)}` : "";
+  const maintenance = rules.maintenanceBasis === "entry" ? `${shown(leg.entryNotional)}·${rate}${amount}` : `${notional}·${rate}${amount}${fee}`;
+  const backing = marginMode === "isolated" ? postedMargin(position)?.plus(position.unsettledFunding) : restOfPool(position, report!);
+  const left = backing ? shown(backing) : marginMode === "isolated" ? "margin" : "rest of the pool";
+  return ["```", `${left} + ${profit} = ${maintenance}`, "```"].join("\n");
+}
+
+/** What backs a position besides its own profit and after what the others must keep; none where its symbol is hedged. */
+function restOfPool(position: Position, report: AccountReport): Decimal | undefined {
+  const { instrument, pool } = position;
+  const isAlone = report.account.positions.every(
+    (other) => other === position || other.instrument.symbol !== instrument.symbol || other.marginMode === "isolated",
+  );
+  const own = report.position(position).cross();
+  const asked = report.pools().find(({ asset }) => asset === pool)?.maintenanceMargin;
+  if (!isAlone || !own.marginBalance || !own.maintenanceMargin || !asked) return undefined;
+  const elsewhere = asked.minus(own.maintenanceMargin);
+  return own.marginBalance.minus(legOf(position).unrealizedPnl).minus(elsewhere);
+}
+
+function worst(mode: ModeReport, asset: string | undefined): string {
+  return mode.worstCaseLoss === undefined ? "" : `, worst-case loss ${money(mode.worstCaseLoss, asset)}`;
+}
+
+function tierText({ tier }: ModeReport): string {
+  return tier === undefined ? "" : `, tier ${tier.index + 1} at ${percent(tier.maintenanceMarginRate)} maintenance`;
+}
+
+/** Names come from the file: none of it is markup. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, "\\$&");
+}

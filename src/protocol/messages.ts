@@ -1,0 +1,199 @@
+/**
+ * What the extension host and the panel say to each other. The host has the text and the numbers; the panel has what
+ * is on the screen. Everything to show comes formatted; everything to edit comes as the characters of the file.
+ */
+
+/** The fields of a position that have a column, in the order of the columns. */
+export const POSITION_FIELDS = [
+  "symbol",
+  "side",
+  "marginMode",
+  "size",
+  "entryPrice",
+  "markPrice",
+  "leverage",
+  "isolatedMargin",
+  "stopLossPrice",
+] as const;
+export type PositionField = (typeof POSITION_FIELDS)[number];
+
+/** What a position states its size in. */
+export const SIZE_FIELDS = ["quantity", "contracts", "notional"] as const;
+export type SizeField = (typeof SIZE_FIELDS)[number];
+
+export const ACCOUNT_FIELDS = ["venue", "positionMode", "marginMode", "collateral"] as const;
+export type AccountField = (typeof ACCOUNT_FIELDS)[number];
+
+export const WALLET_FIELDS = ["walletBalance", "crossWalletBalance"] as const;
+export type WalletField = (typeof WALLET_FIELDS)[number];
+
+/** A position, whatever its place in the list: the host gives the numbers out and follows them through edits. */
+export type RowId = number;
+
+/** The value that an edit is about. A wallet is named by its pool's place in the model. */
+export type Target =
+  | { readonly of: "position"; readonly row: RowId; readonly field: PositionField }
+  | { readonly of: "account"; readonly field: AccountField }
+  | { readonly of: "wallet"; readonly pool: string; readonly field: WalletField };
+
+/** A position that is being put together in the panel and is not in the file yet. */
+export type NewPosition = { readonly [Field in PositionField]?: string };
+
+/** A value that is being typed, and has not been written to the file. */
+export type Draft =
+  | { readonly of: "value"; readonly target: Target; readonly text: string }
+  | { readonly of: "new"; readonly fields: NewPosition };
+
+export type Intent =
+  /** An empty text leaves the value out. */
+  | { readonly kind: "set"; readonly target: Target; readonly text: string }
+  | { readonly kind: "add"; readonly fields: NewPosition }
+  | { readonly kind: "duplicate"; readonly row: RowId }
+  | { readonly kind: "remove"; readonly row: RowId };
+
+/** The rows on the screen: `count` from `start`, and the one that has the focus, wherever it is. */
+export interface RowWindow {
+  readonly start: number;
+  readonly count: number;
+  readonly pinned: RowId | null;
+}
+
+export type PanelToHost =
+  | { readonly type: "ready"; readonly window: RowWindow }
+  | { readonly type: "window"; readonly window: RowWindow }
+  /** Numbers only; `null` goes back to what the file says. */
+  | { readonly type: "draft"; readonly sequence: number; readonly draft: Draft | null }
+  | { readonly type: "edit"; readonly sequence: number; readonly intent: Intent }
+  /** Show a place of the file in a text editor: a position, or an offset of the model's text. */
+  | { readonly type: "reveal"; readonly row: RowId | null; readonly line: number | null };
+
+export type HostToPanel =
+  | { readonly type: "welcome"; readonly venues: readonly Choice[] }
+  | { readonly type: "model"; readonly model: PanelModel }
+  /** The rows of a window that was asked for; all else stands. */
+  | { readonly type: "rows"; readonly version: number; readonly rowCount: number; readonly rows: readonly RowModel[] }
+  /** What became of the draft: why it cannot be written as it stands, if it cannot. */
+  | { readonly type: "drafted"; readonly sequence: number; readonly refusal: string | null }
+  /** What became of an edit; `row` is a position that it made. */
+  | {
+      readonly type: "edited";
+      readonly sequence: number;
+      readonly refusal: string | null;
+      readonly row: RowId | null;
+    };
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface PanelModel {
+  /** The version of the document. */
+  readonly version: number;
+  /** The draft that the numbers are about; null where they are the file's own. */
+  readonly draft: number | null;
+  /** Set while the text cannot be read: all below is of the last text that could be. */
+  readonly stale: Stale | null;
+  readonly venueName: string;
+  readonly rulesAsOf: string;
+  readonly account: { readonly [Field in AccountField]: FieldModel };
+  readonly pools: readonly PoolModel[];
+  readonly rowCount: number;
+  readonly rows: readonly RowModel[];
+  /** The position that is being put together, with its numbers as far as it is complete. */
+  readonly adding: RowModel | null;
+  /** The first problems of the file, and how many there are. */
+  readonly problems: readonly ProblemModel[];
+  readonly problemCount: number;
+}
+
+export interface Stale {
+  /** Counted from 1. */
+  readonly line: number;
+  readonly message: string;
+}
+
+export interface FieldModel {
+  /** The characters of the file, without quotes; empty where the file does not say. */
+  readonly text: string;
+  /** What holds where the file does not say. */
+  readonly placeholder: string;
+  /** Why the value can only be edited as text. */
+  readonly locked: string | null;
+  readonly problem: FieldProblem | null;
+}
+
+export const SEVERITIES = ["error", "warning", "information", "hint"] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export interface FieldProblem {
+  readonly severity: Severity;
+  readonly message: string;
+}
+
+export interface ProblemModel extends FieldProblem {
+  readonly code: string;
+  /** Counted from 1. */
+  readonly line: number;
+  readonly row: RowId | null;
+  readonly rowIndex: number | null;
+}
+
+/** A number for display, and with all its digits or in a sentence. */
+export interface Figure {
+  readonly text: string;
+  readonly title: string;
+}
+
+export const RISKS = ["none", "fine", "watch", "near", "critical", "liquidatable", "unknown"] as const;
+/** How near liquidation is; "none" where no price liquidates. */
+export type Risk = (typeof RISKS)[number];
+
+export const MARGIN_MODES = ["isolated", "cross"] as const;
+export type MarginMode = (typeof MARGIN_MODES)[number];
+
+export interface ModeModel {
+  /** The liquidation price, or in words why there is none. */
+  readonly price: Figure;
+  readonly isPrice: boolean;
+  readonly distance: Figure;
+  readonly worstCaseLoss: Figure;
+  readonly risk: Risk;
+  /** Whether the venue has no such mode. */
+  readonly isHypothetical: boolean;
+}
+
+export interface RowModel {
+  readonly id: RowId;
+  readonly index: number;
+  readonly label: string;
+  readonly fields: { readonly [Field in PositionField]: FieldModel };
+  readonly sizeField: SizeField;
+  readonly isolated: ModeModel;
+  readonly cross: ModeModel;
+  readonly inForce: MarginMode | null;
+  /** What is wrong with the row but with none of its columns. */
+  readonly problem: FieldProblem | null;
+}
+
+export interface PoolModel {
+  /** How an edit names the pool. */
+  readonly key: string;
+  readonly asset: string;
+  readonly wallet: FieldModel;
+  readonly walletField: WalletField;
+  readonly figures: {
+    readonly crossWalletBalance: Figure;
+    readonly unrealizedPnl: Figure;
+    readonly marginBalance: Figure;
+    readonly initialMargin: Figure;
+    readonly maintenanceMargin: Figure;
+    readonly availableBalance: Figure;
+    readonly isolatedMargin: Figure;
+    readonly marginRatio: Figure;
+    readonly worstCaseLoss: Figure;
+  };
+  readonly risk: Risk;
+  /** Why the pool has no totals. */
+  readonly reason: string | null;
+}
