@@ -1,9 +1,9 @@
 /** The whole way from a text to what can be shown of it. Pure: the same text gives the same analysis. */
 import { Decimal } from "../engine/decimal";
 import { type AccountReport, evaluate } from "../engine/evaluate";
-import { parseJson } from "../document/json";
 import { type PositionFile, readPositionFile } from "../document/positionFile";
 import type { Problem } from "../document/problem";
+import { reparseJson } from "../document/reparse";
 import type { TextTree } from "../document/tree";
 import type { Venue } from "../venues/venue";
 import { checks } from "./checks";
@@ -34,7 +34,7 @@ export const DEFAULT_OPTIONS: AnalysisOptions = { minimumDistance: new Decimal("
 
 /** With an `earlier` analysis of nearly the same text, what an edit left alone is used again. */
 export function analyze(text: string, options: AnalysisOptions = DEFAULT_OPTIONS, earlier?: Analysis): Analysis {
-  const { tree, problems: syntax } = parseJson(text);
+  const { tree, problems: syntax } = reparseJson(text, earlier && { tree: earlier.tree, problems: earlier.syntax });
   const file = readPositionFile(tree, earlier?.file.parts);
   const resolved = resolve(file, earlier?.memory);
   const report = resolved.account && evaluate(resolved.account);

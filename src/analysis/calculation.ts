@@ -44,8 +44,10 @@ export function whatIsMissing(text: string, question: Pick<Question, "symbol" | 
   const mode = position && trial.report?.position(position).inForce();
   const wallet = position && trial.report?.account.wallets.get(position.pool);
   const feeRule = trial.report?.account.rules[question.marginMode].closingFee;
+  const isBacked = wallet?.walletBalance !== undefined || wallet?.crossWalletBalance !== undefined;
   return {
-    walletBalance: wallet?.walletBalance === undefined && wallet?.crossWalletBalance === undefined,
+    // Isolated margin answers for itself; the cross column then says what it lacks.
+    walletBalance: question.marginMode === "cross" && !isBacked,
     maintenanceMarginRate: position !== undefined && position.instrument.schedule === undefined,
     takerFeeRate: mode !== undefined && feeRule !== "none" && position!.instrument.takerFeeRate === undefined,
   };

@@ -25,7 +25,8 @@ export async function check(paths: readonly string[], options: CheckOptions, out
   let isUnreadable = false;
   for (const path of paths) {
     try {
-      checked.push({ path, analysis: analyze(await contentOf(path)) });
+      const analysis = analyze(await contentOf(path));
+      checked.push({ path: path === "-" ? "<stdin>" : path, analysis });
     } catch (error) {
       isUnreadable = true;
       output.warn(`marginalia: cannot read ${path}: ${reasonOf(error)}\n`);
@@ -41,7 +42,7 @@ async function contentOf(path: string): Promise<string> {
 }
 
 function json(checked: readonly CheckedFile[]): string {
-  const files = checked.map(({ path, analysis }) => fileResult(path === "-" ? "<stdin>" : path, analysis));
+  const files = checked.map(({ path, analysis }) => fileResult(path, analysis));
   return `${JSON.stringify({ schemaVersion: SCHEMA_VERSION, files }, null, 2)}\n`;
 }
 

@@ -23,8 +23,10 @@ function section({ path, analysis }: CheckedFile): string {
   const venue = analysis.venue ? `${analysis.venue.name}, rules as of ${analysis.venue.rulesAsOf}` : "no known venue";
   const lines = [`${path} (${venue})`, ""];
   const rows = analysis.rows.map((row) => positionCells(row.index, analysis));
-  if (rows.length > 0) lines.push(...aligned([...HEADINGS, ...rows]), "");
-  for (const pool of analysis.report?.pools() ?? []) lines.push(...accountLines(pool), "");
+  lines.push(...(rows.length > 0 ? aligned([...HEADINGS, ...rows]) : ["No positions."]), "");
+  for (const pool of analysis.report?.pools() ?? []) {
+    if (rows.length > 0 || pool.crossWalletBalance !== undefined) lines.push(...accountLines(pool), "");
+  }
   const problems = problemLines(analysis);
   if (problems.length > 0) lines.push(...problems, "");
   return lines.join("\n");
@@ -73,8 +75,10 @@ function accountLines(pool: PoolReport): string[] {
   const amount = (value: Decimal | undefined) => (value === undefined ? "unknown" : shown(value));
   const ratio = pool.ratio.isExhausted ? "exhausted" : pool.ratio.marginRatio ? percent(pool.ratio.marginRatio) : "none";
   const asset = assetOfPool(pool.asset);
+  const heading = `Account${asset ? ` in ${asset}` : ""}`;
+  if (pool.reason === "invalid") return [heading, "  no totals while a position or a balance cannot be read"];
   return [
-    `Account${asset ? ` in ${asset}` : ""}`,
+    heading,
     `  cross wallet ${amount(pool.crossWalletBalance)}, unrealised ${amount(pool.unrealizedPnl)}, margin balance ${amount(pool.marginBalance)}, posted to isolated ${amount(pool.isolatedMargin)}`,
     `  initial margin ${amount(pool.initialMargin)}, maintenance margin ${amount(pool.maintenanceMargin)}, margin ratio ${ratio}, available ${amount(pool.availableBalance)}`,
     `  worst-case loss ${amount(pool.worstCaseLoss)}${pool.liquidatable ? ", liquidatable now" : ""}`,

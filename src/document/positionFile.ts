@@ -162,7 +162,7 @@ function readTop(reading: Reading): Fields<typeof FILE_FIELDS> {
   const { tree } = reading;
   if (tree.root === undefined) {
     reading.problems.push({ code: "empty-file", severity: "error", message: EMPTY, start: 0, end: tree.text.length });
-    return { values: {}, broken: new Set() };
+    return { values: {}, broken: new Set(["positions"]) };
   }
   if (!isObject(reading, tree.root, "A position file")) return { values: {}, broken: new Set(["positions"]) };
   return readFields(reading, tree.root, FILE_FIELDS);

@@ -17,11 +17,11 @@ export interface TextTree {
   readonly text: string;
   /** None in a text without a value. */
   readonly root: Node | undefined;
-  readonly kindOf: (node: Node) => NodeKind;
-  readonly startOf: (node: Node) => number;
-  readonly endOf: (node: Node) => number;
+  kindOf(node: Node): NodeKind;
+  startOf(node: Node): number;
+  endOf(node: Node): number;
   /** The first node behind the subtree of `node`: its next sibling, if it has one. */
-  readonly after: (node: Node) => Node;
+  after(node: Node): Node;
 }
 
 /** Elements of an array, or keys and values of an object. */
@@ -114,15 +114,8 @@ export class TreeBuilder {
   }
 
   build(text: string, root: Node | undefined): TextTree {
-    const [kinds, starts, ends, after] = [this.#kinds, this.#starts, this.#ends, this.#after];
-    return {
-      text,
-      root,
-      kindOf: (node) => KINDS[kinds[node]!]!,
-      startOf: (node) => starts[node]!,
-      endOf: (node) => ends[node]!,
-      after: (node) => after[node]!,
-    };
+    const of = <A extends Uint8Array | Int32Array>(array: A) => array.subarray(0, this.#count) as A;
+    return new FlatTree(text, root, of(this.#kinds), of(this.#starts), of(this.#ends), of(this.#after));
   }
 
   #grow(): void {
@@ -133,4 +126,86 @@ export class TreeBuilder {
     this.#ends = grown(this.#ends, new Int32Array(length));
     this.#after = grown(this.#after, new Int32Array(length));
   }
+}
+
+class FlatTree implements TextTree {
+  readonly text: string;
+  readonly root: Node | undefined;
+  readonly #kinds: Uint8Array;
+  readonly #starts: Int32Array;
+  readonly #ends: Int32Array;
+  readonly #after: Int32Array;
+
+  // eslint-disable-next-line max-params -- the four arrays are one thing
+  constructor(
+    text: string,
+    root: Node | undefined,
+    kinds: Uint8Array,
+    starts: Int32Array,
+    ends: Int32Array,
+    after: Int32Array,
+  ) {
+    this.text = text;
+    this.root = root;
+    this.#kinds = kinds;
+    this.#starts = starts;
+    this.#ends = ends;
+    this.#after = after;
+  }
+
+  kindOf(node: Node): NodeKind {
+    return KINDS[this.#kinds[node]!]!;
+  }
+
+  startOf(node: Node): number {
+    return this.#starts[node]!;
+  }
+
+  endOf(node: Node): number {
+    return this.#ends[node]!;
+  }
+
+  after(node: Node): Node {
+    return this.#after[node]!;
+  }
+
+  /** This tree with the subtree of `node` replaced by a whole other tree; what stands behind it moves. */
+  withSubtree(node: Node, part: FlatTree, text: string): FlatTree {
+    const offset = this.#starts[node]!;
+    const behind = this.#after[node]!;
+    const end = this.#ends[node]!;
+    const shift = offset + part.text.length - end;
+    const growth = part.#kinds.length - (behind - node);
+    const count = this.#kinds.length + growth;
+
+    const kinds = new Uint8Array(count);
+    kinds.set(this.#kinds.subarray(0, node));
+    kinds.set(part.#kinds, node);
+    kinds.set(this.#kinds.subarray(behind), node + part.#kinds.length);
+    const joined = (own: Int32Array, parts: Int32Array, partShift: number, ownShift: number) => {
+      const array = new Int32Array(count);
+      array.set(own.subarray(0, node));
+      for (let index = 0; index < parts.length; index++) array[node + index] = parts[index]! + partShift;
+      const distance = node + parts.length - behind;
+      for (let index = behind; index < own.length; index++) array[index + distance] = own[index]! + ownShift;
+      return array;
+    };
+    const starts = joined(this.#starts, part.#starts, offset, shift);
+    const ends = joined(this.#ends, part.#ends, offset, shift);
+    const after = joined(this.#after, part.#after, node, growth);
+    // What holds the subtree ends behind it.
+    for (let index = 0; index < node; index++) {
+      if (after[index]! >= behind) {
+        after[index]! += growth;
+        ends[index]! += shift;
+      }
+    }
+    return new FlatTree(text, this.root, kinds, starts, ends, after);
+  }
+}
+
+/** The tree of `text`, which differs from the tree's own only inside the subtree of `node`, now that of `part`. */
+export function withSubtree(tree: TextTree, node: Node, part: TextTree, text: string): TextTree | undefined {
+  if (!(tree instanceof FlatTree) || !(part instanceof FlatTree)) return undefined;
+  return tree.withSubtree(node, part, text);
 }

@@ -56,7 +56,7 @@ function nextStep(answers: Answers, text: string | undefined): Step | undefined 
   const file = text ?? emptyFile(answers.venue!);
   const question = answers as unknown as Question;
   const missing = whatIsMissing(file, question);
-  return missingSteps(question).find(({ key }) => missing[key as keyof typeof missing] && !(key in answers));
+  return missingSteps().find(({ key }) => missing[key as keyof typeof missing] && !(key in answers));
 }
 
 function steps(): Step[] {
@@ -96,13 +96,13 @@ function steps(): Step[] {
   ];
 }
 
-function missingSteps(question: Question): Step[] {
+function missingSteps(): Step[] {
   return [
     numberStep(
       "walletBalance",
       vscode.l10n.t("wallet balance"),
       vscode.l10n.t("Cash in the account, in the settle asset"),
-      question.marginMode === "isolated" ? "" : "1000",
+      "1000",
     ),
     numberStep(
       "maintenanceMarginRate",

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { isPositionFile } from "./documents";
 import { PANEL_VIEW_TYPE } from "./panel/register";
 
-/** Opens the panel beside the text that it edits. */
+/** Opens the panel beside the text that it edits; one that is open already is shown. */
 export function registerOpenPanel(): vscode.Disposable {
   return vscode.commands.registerCommand("marginalia.openPanelToSide", async (resource?: vscode.Uri) => {
     const document = vscode.window.activeTextEditor?.document;
@@ -11,6 +11,15 @@ export function registerOpenPanel(): vscode.Disposable {
       void vscode.window.showInformationMessage(vscode.l10n.t("Open a position file (*.positions.json) first."));
       return;
     }
-    await vscode.commands.executeCommand("vscode.openWith", uri, PANEL_VIEW_TYPE, vscode.ViewColumn.Beside);
+    const column = columnOfPanel(uri) ?? vscode.ViewColumn.Beside;
+    await vscode.commands.executeCommand("vscode.openWith", uri, PANEL_VIEW_TYPE, column);
   });
+}
+
+function columnOfPanel(uri: vscode.Uri): vscode.ViewColumn | undefined {
+  const isPanel = ({ input }: vscode.Tab) =>
+    input instanceof vscode.TabInputCustom &&
+    input.viewType === PANEL_VIEW_TYPE &&
+    input.uri.toString() === uri.toString();
+  return vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(isPanel))?.viewColumn;
 }

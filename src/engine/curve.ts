@@ -46,15 +46,6 @@ export function subtract(f: Curve, g: Curve): Curve {
   };
 }
 
-export function scale(f: Curve, factor: Decimal): Curve {
-  return {
-    inverseSquare: f.inverseSquare.times(factor),
-    inverse: f.inverse.times(factor),
-    constant: f.constant.times(factor),
-    linear: f.linear.times(factor),
-  };
-}
-
 /** The sign of f at a price, exactly: f times a power of the price, without a division. */
 export function signAt(f: Curve, { over, under }: Ratio): -1 | 0 | 1 {
   if (f.inverse.isZero() && f.inverseSquare.isZero()) {

@@ -12,7 +12,7 @@
  * Between two tier edges R is one curve; the tiers of a requirement are numbered as in its table.
  */
 import { alongPrice, contractsOf } from "./contract";
-import { add, constantCurve, type Curve, FLAT, scale } from "./curve";
+import { add, constantCurve, type Curve, FLAT } from "./curve";
 import { type Decimal, quotient, ZERO } from "./decimal";
 import type { Leg } from "./leg";
 import type { ModeRules } from "./rules";
@@ -37,8 +37,16 @@ export interface Requirement {
   readonly inTier: (tier: number) => Curve;
 }
 
-/** The requirement of one leg, or what keeps it from being known. `feeReserve` matters where the fee is frozen at entry. */
-export function requirementOf(leg: Leg, rules: ModeRules, feeReserve: Decimal): Requirement | RequirementGap {
+/**
+ * The requirement of one leg, or what keeps it from being known. `feeReserve` matters where the fee is frozen at entry.
+ * Where the tiers count more than the leg, it takes its share of the deduction, by quantity.
+ */
+export function requirementOf(
+  leg: Leg,
+  rules: ModeRules,
+  feeReserve: Decimal,
+  counted = leg,
+): Requirement | RequirementGap {
   const schedule = leg.instrument.schedule;
   if (schedule === undefined || !fits(schedule, rules)) return "missing-tiers";
   const fee = closingFee(leg, rules, feeReserve);
@@ -46,29 +54,17 @@ export function requirementOf(leg: Leg, rules: ModeRules, feeReserve: Decimal): 
 
   const maintenance =
     schedule.kind === "size-linear"
-      ? sizeLinear(leg, schedule, rules)
+      ? sizeLinear(leg, counted, schedule, rules)
       : rules.maintenanceBasis === "entry" || schedule.unit === "contracts"
-        ? inOneTier(leg, schedule, rules)
-        : byTier(leg, schedule, rules);
+        ? inOneTier(leg, counted, schedule, rules)
+        : byTier(leg, counted, schedule, rules);
   return {
     ...maintenance,
     leg,
-    counted: leg,
+    counted,
     atMark: maintenance.atMark.plus(fee.atMark),
     closingFeeAtMark: fee.atMark,
     inTier: (tier) => add(maintenance.inTier(tier), fee.curve),
-  };
-}
-
-/** What falls to one leg, by quantity, of a requirement that counts both legs of its symbol. */
-export function partOf(together: Requirement, leg: Leg): Requirement {
-  const share = quotient(leg.quantity, together.counted.quantity);
-  return {
-    ...together,
-    leg,
-    atMark: together.atMark.times(share),
-    closingFeeAtMark: together.closingFeeAtMark.times(share),
-    inTier: (tier) => scale(together.inTier(tier), share),
   };
 }
 
@@ -79,9 +75,9 @@ function fits(schedule: MarginSchedule, rules: ModeRules): boolean {
 }
 
 /** The tier follows the notional at the price tested. */
-function byTier(leg: Leg, { tiers }: TierTable, rules: ModeRules): Maintenance {
-  const tierAtMark = tierIndexOf(tiers, leg.markNotional);
-  const amountOf = (tier: Tier) => (rules.tierMethod === "marginal" ? tier.maintenanceAmount : ZERO);
+function byTier(leg: Leg, counted: Leg, { tiers }: TierTable, rules: ModeRules): Maintenance {
+  const tierAtMark = tierIndexOf(tiers, counted.markNotional);
+  const amountOf = (tier: Tier) => (rules.tierMethod === "marginal" ? amountFor(leg, counted, tier) : ZERO);
   const { maintenanceMarginRate } = tiers[tierAtMark]!;
   return {
     tiers,
@@ -97,13 +93,13 @@ function byTier(leg: Leg, { tiers }: TierTable, rules: ModeRules): Maintenance {
 }
 
 /** The tier is that of the entry notional, or of the number of contracts: the price does not move it. */
-function inOneTier(leg: Leg, table: TierTable, rules: ModeRules): Maintenance {
-  const counted = table.unit === "contracts" ? contractsOf(leg.instrument, leg.quantity) : leg.entryNotional;
-  const tierAtMark = tierIndexOf(table.tiers, counted);
+function inOneTier(leg: Leg, counted: Leg, table: TierTable, rules: ModeRules): Maintenance {
+  const size = table.unit === "contracts" ? contractsOf(leg.instrument, counted.quantity) : counted.entryNotional;
+  const tierAtMark = tierIndexOf(table.tiers, size);
   const tier = table.tiers[tierAtMark]!;
   const isMarginal = rules.tierMethod === "marginal";
-  const rate = isMarginal ? effectiveRate(table, tier, counted) : tier.maintenanceMarginRate;
-  const amount = isMarginal && !isRateReduction(table) ? tier.maintenanceAmount : ZERO;
+  const rate = isMarginal ? effectiveRate(table, tier, size) : tier.maintenanceMarginRate;
+  const amount = isMarginal && !isRateReduction(table) ? amountFor(leg, counted, tier) : ZERO;
   const onNotional = (notional: Decimal) => notional.times(rate).minus(amount);
 
   const frozen = rules.maintenanceBasis === "entry";
@@ -112,6 +108,12 @@ function inOneTier(leg: Leg, table: TierTable, rules: ModeRules): Maintenance {
     ? constantCurve(atMark)
     : { ...alongPrice(leg.instrument, leg.exposure.times(rate)), constant: amount.negated() };
   return { tiers: table.tiers, moves: false, tierAtMark, atMark, inTier: () => curve };
+}
+
+/** What falls to the leg of the deduction for all that is counted. */
+function amountFor(leg: Leg, counted: Leg, { maintenanceAmount }: Tier): Decimal {
+  if (leg === counted || maintenanceAmount.isZero()) return maintenanceAmount;
+  return quotient(maintenanceAmount.times(leg.quantity), counted.quantity);
 }
 
 /** A derived deduction of a table in contracts is in contracts too, so it lowers the rate on each of them. */
@@ -125,20 +127,20 @@ function effectiveRate(table: TierTable, tier: Tier, contracts: Decimal): Decima
 }
 
 /** N·(base + slope·size): with size = q a plain rate, with size = q/P a square of 1/P. */
-function sizeLinear(leg: Leg, schedule: SizeLinearSchedule, rules: ModeRules): Maintenance {
+function sizeLinear(leg: Leg, counted: Leg, schedule: SizeLinearSchedule, rules: ModeRules): Maintenance {
   const { maintenanceMarginRate: base, maintenanceMarginSlope: slope } = schedule;
   const frozen = rules.maintenanceBasis === "entry";
-  const notional = frozen ? leg.entryNotional : leg.markNotional;
-  const atMark = notional.times(base.plus(slope.times(sizeAt(leg, notional))));
+  const notionalOf = (one: Leg) => (frozen ? one.entryNotional : one.markNotional);
+  const atMark = notionalOf(leg).times(base.plus(slope.times(sizeAt(counted, notionalOf(counted)))));
   return { tiers: [], moves: false, tierAtMark: 0, atMark, inTier: () => curve() };
 
   function curve(): Curve {
     if (frozen) return constantCurve(atMark);
     if (leg.instrument.contractType === "inverse") {
       const inverse = leg.exposure.times(base);
-      return { ...FLAT, inverse, inverseSquare: leg.exposure.times(leg.exposure).times(slope) };
+      return { ...FLAT, inverse, inverseSquare: leg.exposure.times(counted.exposure).times(slope) };
     }
-    return alongPrice(leg.instrument, leg.exposure.times(base.plus(slope.times(leg.quantity))));
+    return alongPrice(leg.instrument, leg.exposure.times(base.plus(slope.times(counted.quantity))));
   }
 }
 

@@ -9,7 +9,7 @@ export const mergedRows: Check = (context) => {
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, row.index);
     else {
-      const message = `Position ${earlier + 1} is a ${marginMode} ${side} of ${instrument.symbol} too; venues hold the two as one position, and so they are calculated.`;
+      const message = `Position ${earlier + 1} is ${instrument.symbol} ${side} in ${marginMode} margin too; venues hold the two as one position, and so they are calculated.`;
       context.add("merged-rows", "warning", message, placeOf(context, row));
     }
   }

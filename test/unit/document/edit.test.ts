@@ -274,7 +274,7 @@ function checked(text: string, edit: (tree: TextTree) => EditOutcome, expected: 
 }
 
 describe("edits of any text", () => {
-  const runs = { numRuns: 1500 };
+  const runs = { numRuns: 400 };
 
   it("set a value and nothing else", () => {
     fc.assert(
@@ -303,7 +303,7 @@ describe("edits of any text", () => {
           else
             assert.ok(
               outcome.every(
-                ({ length, content }) => length === 0 || content.includes(key) || content.trim() === content,
+                ({ length, content }) => length === 0 || content.includes(JSON.stringify(key)),
               ),
             );
         },
@@ -382,7 +382,7 @@ describe("edits of any text", () => {
           assert.ok(after.problems.length <= problems.length, applyEdits(broken, outcome));
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 800 },
     );
   });
 });

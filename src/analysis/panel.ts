@@ -1,0 +1,238 @@
+/**
+ * What the panel shows of an analysis: a few rows of a list that may be long, the account, the problems. Rows are
+ * formatted when they are asked for; a book of ten thousand costs what the fifty on the screen cost.
+ */
+import { type Node, nodeAt, sourceOf } from "../document/tree";
+import type { Problem } from "../document/problem";
+import { postedMargin } from "../engine/margin";
+import type { PoolReport } from "../engine/report";
+import {
+  type AccountField,
+  type Choice,
+  type FieldModel,
+  type PanelModel,
+  POSITION_FIELDS,
+  type PoolModel,
+  type PositionField,
+  type ProblemModel,
+  type RowId,
+  type RowModel,
+  type RowWindow,
+  type Stale,
+} from "../protocol/messages";
+import { venues } from "../venues";
+import { allProblems, type Analysis } from "./analyze";
+import { shown } from "./format";
+import { lineIndex, type TextPosition } from "./lines";
+import { cut, fieldModel, problemsWithin, worst } from "./panelFields";
+import { figure, modeModel, poolRisk, ratioFigure, UNREADABLE } from "./panelModes";
+import { markPaths, nameInFile, sizeFieldOf, walletPlace } from "./panelPlaces";
+import { explainPool } from "./panelWords";
+import type { RowNumbers } from "./panelRows";
+import { assetOfPool, type Row } from "./resolve";
+
+/** More problems than these are counted, not listed. */
+const LISTED_PROBLEMS = 100;
+
+/** No screen shows more rows. */
+const LARGEST_WINDOW = 400;
+
+export interface PanelState {
+  readonly version: number;
+  /** The draft that is part of the analysed text. */
+  readonly draft: number | null;
+  /** Whether the last row is a position that is still being put together. */
+  readonly isAdding: boolean;
+  readonly stale: Stale | null;
+  readonly window: RowWindow;
+}
+
+export const VENUES: readonly Choice[] = venues.map(({ id, name }) => ({ value: id, label: name }));
+
+/** The rows as their text, to follow them from one version to the next. */
+export function rowSources({ tree, rows }: Analysis): string[] {
+  return rows.map(({ node }) => sourceOf(tree, node));
+}
+
+/** Where a text stops making sense; none where it does not. */
+export function staleOf(analysis: Analysis): Stale | null {
+  const [first] = analysis.syntax;
+  if (first === undefined) return null;
+  return { line: lineIndex(analysis.tree.text)(first.start).line + 1, message: first.message };
+}
+
+export class PanelView {
+  readonly #analysis: Analysis;
+  readonly #numbers: RowNumbers;
+  readonly #problems: readonly Problem[];
+  readonly #positionOf: (offset: number) => TextPosition;
+
+  constructor(analysis: Analysis, numbers: RowNumbers) {
+    this.#analysis = analysis;
+    this.#numbers = numbers;
+    // A hint is for the reader of the text: it says where a number comes from, not what is wrong with it.
+    this.#problems = allProblems(analysis).filter(({ severity }) => severity !== "hint");
+    this.#positionOf = lineIndex(analysis.tree.text);
+  }
+
+  model({ version, draft, isAdding, stale, window }: PanelState): PanelModel {
+    const { venue, rows, report } = this.#analysis;
+    const rowCount = rows.length - (isAdding ? 1 : 0);
+    return {
+      version,
+      draft,
+      stale,
+      venueName: venue?.name ?? "",
+      rulesAsOf: venue?.rulesAsOf ?? "",
+      account: this.#account(),
+      pools: (report?.pools() ?? []).map((pool) => this.#pool(pool)),
+      rowCount,
+      rows: this.rows(window, rowCount),
+      adding: isAdding ? this.#row(rows[rowCount]!, 0) : null,
+      problems: this.#listed(),
+      problemCount: this.#problems.length,
+    };
+  }
+
+  rows({ start, count, pinned }: RowWindow, rowCount = this.#analysis.rows.length): RowModel[] {
+    const { rows } = this.#analysis;
+    const stop = Math.min(rowCount, start + Math.min(count, LARGEST_WINDOW));
+    const indices = Array.from({ length: Math.max(0, stop - start) }, (_, offset) => start + offset);
+    const pinnedIndex = pinned === null ? -1 : this.#numbers.ids.indexOf(pinned);
+    if (pinnedIndex >= 0 && pinnedIndex < rowCount && !(pinnedIndex >= start && pinnedIndex < stop)) {
+      indices.push(pinnedIndex);
+    }
+    return indices.map((index) => this.#row(rows[index]!, this.#numbers.ids[index] ?? 0));
+  }
+
+  #row(row: Row, id: RowId): RowModel {
+    const { tree, report } = this.#analysis;
+    const { position } = row;
+    const fields = Object.fromEntries(
+      POSITION_FIELDS.map((field) => [field, this.#field(row, field)]),
+    ) as RowModel["fields"];
+    const of = position && report?.position(position);
+    const asset = position && assetOfPool(position.pool);
+    return {
+      id,
+      index: row.index,
+      label: cut(row.fields.values.label ?? "", 80),
+      fields,
+      sizeField: sizeFieldOf(this.#analysis, row),
+      isolated: of ? modeModel(of.isolated(), asset) : UNREADABLE,
+      cross: of ? modeModel(of.cross(), asset) : UNREADABLE,
+      inForce: position?.marginMode ?? row.fields.values.marginMode ?? null,
+      problem: worst(this.#besides(row, tree.startOf(row.node), tree.endOf(row.node))),
+    };
+  }
+
+  /** The problems of a row that belong to none of its cells. */
+  #besides(row: Row, start: number, end: number): Problem[] {
+    const { tree } = this.#analysis;
+    const within = problemsWithin(this.#problems, start, end);
+    if (within.length === 0) return within;
+    const cells = POSITION_FIELDS.flatMap((field) => {
+      const node = nodeAt(tree, ["positions", row.index, nameInFile(this.#analysis, row, field)]);
+      return node === undefined ? [] : [{ start: tree.startOf(node - 1), end: tree.endOf(node) }];
+    });
+    return within.filter((problem) => !cells.some((cell) => problem.start >= cell.start && problem.start < cell.end));
+  }
+
+  #field(row: Row, field: PositionField): FieldModel {
+    const { tree } = this.#analysis;
+    if (field === "markPrice") {
+      const path = markPaths(this.#analysis, row)[0]!;
+      return this.#fieldAt(path[0] === "positions" ? row.node : nodeAt(tree, path.slice(0, -1)), String(path.at(-1)), this.#placeholder(row, field));
+    }
+    return this.#fieldAt(row.node, nameInFile(this.#analysis, row, field), this.#placeholder(row, field));
+  }
+
+  #fieldAt(object: Node | undefined, name: string, placeholder: string): FieldModel {
+    return fieldModel(this.#analysis.tree, { object, name }, placeholder, this.#problems);
+  }
+
+  /** What holds where a row says nothing. */
+  #placeholder({ position }: Row, field: PositionField): string {
+    if (field === "marginMode") return this.#analysis.file.top.values.account?.values.marginMode ?? "cross";
+    if (position === undefined) return "";
+    if (field === "markPrice") return shown(position.markPrice);
+    const posted = field === "isolatedMargin" ? postedMargin(position) : undefined;
+    return posted === undefined ? "" : shown(posted);
+  }
+
+  #account(): PanelModel["account"] {
+    const { tree, report } = this.#analysis;
+    const account = nodeAt(tree, ["account"]);
+    const assets = (report?.pools() ?? []).map(({ asset }) => assetOfPool(asset) ?? "");
+    const unstated: Record<AccountField, string> = {
+      venue: "generic",
+      positionMode: "one-way",
+      marginMode: "cross",
+      collateral: assets.length === 1 ? assets[0]! : "",
+    };
+    return {
+      venue: this.#fieldAt(tree.root, "venue", unstated.venue),
+      positionMode: this.#fieldAt(account, "positionMode", unstated.positionMode),
+      marginMode: this.#fieldAt(account, "marginMode", unstated.marginMode),
+      collateral: this.#fieldAt(account, "collateral", unstated.collateral),
+    };
+  }
+
+  #pool(pool: PoolReport): PoolModel {
+    const { tree } = this.#analysis;
+    const asset = assetOfPool(pool.asset);
+    const place = walletPlace(this.#analysis, pool.asset);
+    const holder = place && nodeAt(tree, place.path.slice(0, -1));
+    const wallet = this.#fieldAt(holder, place?.field ?? "walletBalance", "");
+    const locked = place === undefined ? 'Say in "collateral" which asset the wallet is in.' : wallet.locked;
+    const of = (value: Parameters<typeof figure>[0], name: string) => figure(value, asset, name);
+    return {
+      key: pool.asset,
+      asset: asset ?? "",
+      wallet: { ...wallet, locked },
+      walletField: place?.field ?? "walletBalance",
+      figures: {
+        crossWalletBalance: of(pool.crossWalletBalance, "Cross wallet, what is left behind the cross positions"),
+        unrealizedPnl: of(pool.unrealizedPnl, "Unrealised profit of the cross positions"),
+        marginBalance: of(pool.marginBalance, "Margin balance, cross wallet and unrealised profit"),
+        initialMargin: of(pool.initialMargin, "Initial margin of the cross positions"),
+        maintenanceMargin: of(pool.maintenanceMargin, "Maintenance margin of the cross positions"),
+        availableBalance: of(pool.availableBalance, "Available, margin balance less initial margin"),
+        isolatedMargin: of(pool.isolatedMargin, "Posted to isolated positions"),
+        marginRatio: ratioFigure(pool),
+        worstCaseLoss: of(pool.worstCaseLoss, "At most lost over all positions, counted from entry"),
+      },
+      risk: poolRisk(pool),
+      reason: pool.reason === undefined ? null : explainPool(pool.reason),
+    };
+  }
+
+  /** Errors first, then by place. */
+  #listed(): ProblemModel[] {
+    const errors = this.#problems.filter(({ severity }) => severity === "error");
+    const others = this.#problems.filter(({ severity }) => severity !== "error");
+    return [...errors, ...others].slice(0, LISTED_PROBLEMS).map(({ code, severity, message, start }) => {
+      const index = this.#rowIndexAt(start);
+      return {
+        code,
+        severity,
+        message: cut(message, 400),
+        line: this.#positionOf(start).line + 1,
+        row: index === undefined ? null : (this.#numbers.ids[index] ?? null),
+        rowIndex: index ?? null,
+      };
+    });
+  }
+
+  #rowIndexAt(offset: number): number | undefined {
+    const { tree, rows } = this.#analysis;
+    let [low, high] = [0, rows.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (tree.endOf(rows[middle]!.node) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const row = rows[low];
+    return row !== undefined && tree.startOf(row.node) <= offset ? low : undefined;
+  }
+}

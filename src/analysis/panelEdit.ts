@@ -1,0 +1,158 @@
+/** From what someone wants changed in the panel to the smallest edits of the text. */
+import {
+  appendObject,
+  duplicateElement,
+  type EditOutcome,
+  isRefusal,
+  type NewObject,
+  type Path,
+  type Refusal,
+  removeElement,
+  removeProperty,
+  type Scalar,
+  setValue,
+  type TextEdit,
+} from "../document/edit";
+import { isNumberProblem, readNumber } from "../document/number";
+import { ACCOUNT_FIELDS, FILE_FIELDS, POSITION_FIELDS } from "../document/positionFile";
+import type { Draft, Intent, NewPosition, RowId, Target } from "../protocol/messages";
+import { venueOf } from "../venues";
+import type { Analysis } from "./analyze";
+import { pathsOf } from "./panelPlaces";
+import type { RowNumbers } from "./panelRows";
+import type { Row } from "./resolve";
+
+const GONE: Refusal = { refusal: "The position is no longer in the file." };
+
+export function editsOf(analysis: Analysis, numbers: RowNumbers, intent: Intent): EditOutcome {
+  if (analysis.syntax.length > 0) return { refusal: "The text has a syntax error; correct it there first." };
+  const { tree } = analysis;
+  switch (intent.kind) {
+    case "set":
+      return setTarget(analysis, numbers, intent.target, intent.text);
+    case "add": {
+      const fields = newObject(intent.fields);
+      return "refusal" in fields ? fields : appendObject(tree, ["positions"], fields);
+    }
+    case "duplicate":
+    case "remove": {
+      const row = rowOf(analysis, numbers, intent.row);
+      if (row === undefined) return GONE;
+      const change = intent.kind === "remove" ? removeElement : duplicateElement;
+      return change(tree, ["positions"], row.index);
+    }
+  }
+}
+
+/** The edits of a draft, to be made in memory only. */
+export function editsOfDraft(analysis: Analysis, numbers: RowNumbers, draft: Draft): EditOutcome {
+  return editsOf(
+    analysis,
+    numbers,
+    draft.of === "new"
+      ? { kind: "add", fields: draft.fields }
+      : { kind: "set", target: draft.target, text: draft.text },
+  );
+}
+
+function rowOf({ rows }: Analysis, { ids }: RowNumbers, id: RowId): Row | undefined {
+  const index = ids.indexOf(id);
+  return index < 0 ? undefined : rows[index];
+}
+
+function setTarget(analysis: Analysis, numbers: RowNumbers, target: Target, text: string): EditOutcome {
+  const row = target.of === "position" ? rowOf(analysis, numbers, target.row) : undefined;
+  if (target.of === "position" && row === undefined) return GONE;
+  const value = scalarOf(target.field, text);
+  if (value !== undefined && "refusal" in value) return value;
+  const paths = pathsOf(analysis, row, target);
+  if (paths.length === 0) return { refusal: "This value has no place in the file; edit it in the text." };
+  const edits: TextEdit[] = [];
+  for (const path of paths) {
+    const outcome =
+      value === undefined
+        ? removeProperty(analysis.tree, path)
+        : setValue(analysis.tree, path, value, orderOf(path));
+    if (isRefusal(outcome)) return outcome;
+    edits.push(...outcome);
+  }
+  return edits.sort((a, b) => a.offset - b.offset);
+}
+
+const POSITION_ORDER = Object.keys(POSITION_FIELDS);
+const ACCOUNT_ORDER = Object.keys(ACCOUNT_FIELDS);
+const FILE_ORDER = Object.keys(FILE_FIELDS);
+
+/** In which order the properties of an object are usually written. */
+function orderOf(path: Path): readonly string[] {
+  if (path.length > 1 && path[0] === "positions") return POSITION_ORDER;
+  return path.length === 2 && path[0] === "account" ? [...ACCOUNT_ORDER, ...FILE_ORDER] : FILE_ORDER;
+}
+
+type EditedField = Target["field"];
+
+/** How people call the fields that a position cannot do without. */
+const NEEDED: Partial<Record<EditedField, string>> = {
+  symbol: "A position needs a symbol.",
+  side: "A position is long or short.",
+  size: "A position needs a size.",
+  entryPrice: "A position needs an entry price.",
+};
+
+const CHOICES: Partial<Record<EditedField, readonly string[]>> = {
+  side: ["long", "short"],
+  marginMode: ["cross", "isolated"],
+  positionMode: ["one-way", "hedge"],
+};
+
+const TEXTS: ReadonlySet<EditedField> = new Set(["symbol", "collateral"]);
+
+/** The value to write for what was typed; none where it is to be left out. */
+function scalarOf(field: EditedField, typed: string): Scalar | Refusal | undefined {
+  const text = typed.trim();
+  if (text === "") return NEEDED[field] === undefined ? undefined : { refusal: NEEDED[field] };
+  const choices = CHOICES[field];
+  if (choices !== undefined) {
+    return choices.includes(text) ? { text, isNumber: false } : { refusal: `This is one of ${choices.join(", ")}.` };
+  }
+  if (field === "venue") {
+    return venueOf(text) ? { text, isNumber: false } : { refusal: `"${text}" is not a known venue.` };
+  }
+  return TEXTS.has(field) ? { text, isNumber: false } : numberOf(field, text);
+}
+
+const MAY_BE_ZERO: ReadonlySet<EditedField> = new Set(["isolatedMargin"]);
+const MAY_BE_NEGATIVE: ReadonlySet<EditedField> = new Set(["walletBalance", "crossWalletBalance"]);
+
+function numberOf(field: EditedField, typed: string): Scalar | Refusal {
+  const text = plainDigits(typed);
+  const value = readNumber(text);
+  if (isNumberProblem(value)) return { refusal: value.message };
+  if (!MAY_BE_NEGATIVE.has(field) && value.isNegative()) {
+    return { refusal: field === "size" ? "A size is above 0; the side carries the sign." : "This must not be below 0." };
+  }
+  if (!MAY_BE_NEGATIVE.has(field) && !MAY_BE_ZERO.has(field) && value.isZero()) {
+    return { refusal: "This must be above 0." };
+  }
+  return { text, isNumber: true };
+}
+
+/** Numbers as people type and paste them: 1,234.5 and .5 and 5. are read as the format writes them. */
+function plainDigits(typed: string): string {
+  const isGrouped = /^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/.test(typed);
+  const text = (isGrouped ? typed.replaceAll(",", "") : typed).replace(/^\+/, "");
+  return text.replace(/^(-?)\./, "$10.").replace(/\.$/, "");
+}
+
+/** The fields of a new position as they are written, or what it still needs. */
+function newObject(fields: NewPosition): NewObject | Refusal {
+  const written: (readonly [string, Scalar])[] = [];
+  const all = { side: "long", ...fields };
+  for (const field of ["symbol", "side", "size", "entryPrice", "markPrice", "leverage", "marginMode", "isolatedMargin", "stopLossPrice"] as const) {
+    const value = scalarOf(field, all[field] ?? "");
+    if (value === undefined) continue;
+    if ("refusal" in value) return value;
+    written.push([field === "size" ? "quantity" : field, value]);
+  }
+  return written;
+}

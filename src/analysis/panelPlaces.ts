@@ -1,0 +1,98 @@
+/** Where in a file the values stand that the panel edits. */
+import type { Path } from "../document/edit";
+import { type Node, nodeAt, propertyOf } from "../document/tree";
+import type { PositionField, SizeField, Target, WalletField } from "../protocol/messages";
+import type { Analysis } from "./analyze";
+import { assetOfPool, type Row } from "./resolve";
+
+export const SIZES: readonly SizeField[] = ["quantity", "contracts", "notional"];
+
+/** What a row states its size in; the quantity where it states none. */
+export function sizeFieldOf({ tree }: Analysis, row: Row): SizeField {
+  const isObject = tree.kindOf(row.node) === "object";
+  return SIZES.find((name) => isObject && propertyOf(tree, row.node, name) !== undefined) ?? "quantity";
+}
+
+/** The name that a column has in the file. */
+export function nameInFile(analysis: Analysis, row: Row, field: PositionField): string {
+  return field === "size" ? sizeFieldOf(analysis, row) : field;
+}
+
+/**
+ * Everywhere the mark of a row's symbol is stated, its own first; if nowhere, where it would be. A symbol has one mark,
+ * so that all of them change together.
+ */
+export function markPaths(analysis: Analysis, row: Row): Path[] {
+  const { tree } = analysis;
+  const { symbol } = row.fields.values;
+  const own: Path = ["positions", row.index, "markPrice"];
+  if (symbol === undefined) return [own];
+  const others = rowsOf(analysis, symbol).filter((other) => other !== row);
+  const ofFile: Path = ["markPrices", symbol];
+  const paths = [own, ...others.map((other): Path => ["positions", other.index, "markPrice"]), ofFile];
+  const stated = paths.filter((path) => nodeAt(tree, path) !== undefined);
+  if (stated.length > 0) return stated;
+  return others.length > 0 || nodeAt(tree, ["markPrices"]) !== undefined ? [ofFile] : [own];
+}
+
+const bySymbol = new WeakMap<Analysis, Map<string, Row[]>>();
+
+function rowsOf(analysis: Analysis, symbol: string): readonly Row[] {
+  let rows = bySymbol.get(analysis);
+  if (rows === undefined) {
+    rows = new Map<string, Row[]>();
+    for (const row of analysis.rows) {
+      const name = row.fields.values.symbol;
+      if (name === undefined) continue;
+      const known = rows.get(name);
+      if (known === undefined) rows.set(name, [row]);
+      else known.push(row);
+    }
+    bySymbol.set(analysis, rows);
+  }
+  return rows.get(symbol) ?? [];
+}
+
+export interface WalletPlace {
+  readonly path: Path;
+  readonly field: WalletField;
+}
+
+/** Where the wallet of a pool is stated, or would be; none for a pool that the file gives no name. */
+export function walletPlace({ tree, file, report }: Analysis, pool: string): WalletPlace | undefined {
+  const account = file.top.values.account?.values;
+  const pools = new Set(report?.pools().map(({ asset }) => asset));
+  const home = account?.collateral ?? (pools.size === 1 ? [...pools][0] : "");
+  const ofAccount: Path = ["account"];
+  const asset = assetOfPool(pool) ?? (pools.size === 1 ? [...(account?.wallets?.keys() ?? [])][0] : undefined);
+  const isListed = asset !== undefined && account?.wallets?.has(asset) === true;
+  const holder = isListed ? [...ofAccount, "wallets", asset] : ofAccount;
+  if (!isListed && pool !== home) {
+    if (asset === undefined) return undefined;
+    return { path: [...ofAccount, "wallets", asset, "walletBalance"], field: "walletBalance" };
+  }
+  const node = nodeAt(tree, holder);
+  const field = hasCrossOnly(tree, node) ? "crossWalletBalance" : "walletBalance";
+  return { path: [...holder, field], field };
+}
+
+function hasCrossOnly(tree: Analysis["tree"], node: Node | undefined): boolean {
+  if (node === undefined || tree.kindOf(node) !== "object") return false;
+  return propertyOf(tree, node, "crossWalletBalance") !== undefined && propertyOf(tree, node, "walletBalance") === undefined;
+}
+
+/** All places of the value that a target names; none where the row or the pool is gone. */
+export function pathsOf(analysis: Analysis, row: Row | undefined, target: Target): Path[] {
+  switch (target.of) {
+    case "account":
+      return [target.field === "venue" ? ["venue"] : ["account", target.field]];
+    case "wallet": {
+      const place = walletPlace(analysis, target.pool);
+      return place === undefined ? [] : [place.path];
+    }
+    case "position":
+      if (row === undefined) return [];
+      if (target.field === "markPrice") return markPaths(analysis, row);
+      return [["positions", row.index, nameInFile(analysis, row, target.field)]];
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * Reading a text of which nearly all has been read before. An edit inside one object or list is read there alone: when
+ * the new characters of that object are a complete value without a problem, nothing outside of it can have changed.
+ */
+import { type ParsedText, parseJson } from "./json";
+import { type Node, type TextTree, withSubtree } from "./tree";
+
+/** Shorter texts are read anew at once. */
+const WORTHWHILE = 10_000;
+
+/** The same as `parseJson(text)`, with the help of an earlier text's tree. */
+export function reparseJson(text: string, earlier: ParsedText | undefined): ParsedText {
+  if (earlier === undefined || earlier.problems.length > 0 || text.length < WORTHWHILE) return parseJson(text);
+  return changedInside(earlier.tree, text) ?? parseJson(text);
+}
+
+function changedInside(tree: TextTree, text: string): ParsedText | undefined {
+  if (tree.text === text) return { tree, problems: [] };
+  const start = commonStart(tree.text, text);
+  const same = commonEnd(tree.text, text, start);
+  const holder = smallestAround(tree, start, tree.text.length - same);
+  if (holder === undefined || holder === tree.root) return undefined;
+  const growth = text.length - tree.text.length;
+  const source = text.slice(tree.startOf(holder), tree.endOf(holder) + growth);
+  const part = parseJson(source);
+  const isWhole =
+    part.problems.length === 0 &&
+    part.tree.root !== undefined &&
+    part.tree.startOf(part.tree.root) === 0 &&
+    part.tree.endOf(part.tree.root) === source.length;
+  const spliced = isWhole ? withSubtree(tree, holder, part.tree, text) : undefined;
+  return spliced && { tree: spliced, problems: [] };
+}
+
+/** The innermost object or list whose brackets are both outside of the changed characters. */
+function smallestAround(tree: TextTree, start: number, end: number): Node | undefined {
+  let found: Node | undefined;
+  let node = tree.root;
+  while (node !== undefined && isAround(tree, node, start, end)) {
+    found = node;
+    node = childAround(tree, node, start, end);
+  }
+  return found;
+}
+
+function isAround(tree: TextTree, node: Node, start: number, end: number): boolean {
+  const kind = tree.kindOf(node);
+  return (kind === "object" || kind === "array") && tree.startOf(node) < start && end < tree.endOf(node);
+}
+
+function childAround(tree: TextTree, node: Node, start: number, end: number): Node | undefined {
+  const last = tree.after(node);
+  for (let child = node + 1; child < last; child = tree.after(child)) {
+    if (tree.startOf(child) >= start) return undefined;
+    if (isAround(tree, child, start, end)) return child;
+  }
+  return undefined;
+}
+
+/** Compared in blocks: the engine compares strings far faster than a loop over their characters. */
+const BLOCK = 4096;
+
+function commonStart(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  let start = 0;
+  while (start + BLOCK <= length && a.slice(start, start + BLOCK) === b.slice(start, start + BLOCK)) start += BLOCK;
+  while (start < length && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  return start;
+}
+
+function commonEnd(a: string, b: string, start: number): number {
+  const length = Math.min(a.length, b.length) - start;
+  let same = 0;
+  const block = (text: string) => text.slice(text.length - same - BLOCK, text.length - same);
+  while (same + BLOCK <= length && block(a) === block(b)) same += BLOCK;
+  while (same < length && a.charCodeAt(a.length - 1 - same) === b.charCodeAt(b.length - 1 - same)) same++;
+  return same;
+}

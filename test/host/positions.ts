@@ -1,0 +1,54 @@
+/** Position files for tests in the extension host, and waiting for what is shown of them. */
+import * as os from "node:os";
+import * as path from "node:path";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import * as vscode from "vscode";
+
+/** A long with 100 of margin of its own in a wallet of 2,000: liquidated at 45,180.72. */
+export const BOOK = `{
+  // A comment that stays.
+  "venue": "binance-usdm",
+  "account": { "walletBalance": "2000", "collateral": "USDT" },
+  "instruments": { "BTCUSDT": { "maintenanceMarginRate": "0.004", "maxLeverage": "125" } },
+  "positions": [
+    {
+      "symbol": "BTCUSDT", "side": "long", "quantity": "0.02", "entryPrice": "50000", "markPrice": "50000",
+      "leverage": "10", "marginMode": "isolated", "isolatedMargin": "100",
+    },
+  ],
+}
+`;
+
+export async function openBook(text: string, name = "book.positions.json"): Promise<vscode.TextEditor> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), "marginalia-"));
+  const file = path.join(folder, name);
+  await writeFile(file, text);
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.file(file));
+  return vscode.window.showTextDocument(document);
+}
+
+export async function replace(editor: vscode.TextEditor, from: string, to: string): Promise<void> {
+  const { document } = editor;
+  const start = document.getText().indexOf(from);
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(start + from.length));
+  await editor.edit((edit) => edit.replace(range, to));
+}
+
+export function ourDiagnostics(uri: vscode.Uri): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === "marginalia");
+}
+
+export function codeOf({ code }: vscode.Diagnostic): unknown {
+  return typeof code === "object" ? code.value : code;
+}
+
+/** Waits until a condition holds; what it was waiting for is said when it never does. */
+export async function until<T>(what: string, condition: () => T | undefined | false): Promise<T> {
+  const deadline = Date.now() + 15_000;
+  while (Date.now() < deadline) {
+    const value = condition();
+    if (value) return value;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`Waited in vain for ${what}`);
+}
