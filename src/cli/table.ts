@@ -4,7 +4,7 @@ import type { ModeReport, PoolReport, Reason } from "../engine/report";
 import { allProblems, type Analysis } from "../analysis/analyze";
 import { percent, shown } from "../analysis/format";
 import { lineIndex } from "../analysis/lines";
-import { assetOfPool } from "../analysis/resolve";
+import { assetOfPool, modeOf } from "../analysis/resolve";
 import type { CheckedFile } from "./check";
 
 export function table(files: readonly CheckedFile[]): string {
@@ -32,11 +32,11 @@ function section({ path, analysis }: CheckedFile): string {
   return lines.join("\n");
 }
 
-function positionCells(index: number, { rows, report }: Analysis): string[] {
+function positionCells(index: number, { rows, report, file }: Analysis): string[] {
   const { fields, position } = rows[index]!;
-  const { symbol = "?", side = "?", marginMode = "" } = fields.values;
+  const { symbol = "?", side = "?" } = fields.values;
   if (position === undefined || report === undefined) {
-    return [symbol, side, marginMode, "", "", "cannot be read", "", "", "cannot be read", "", ""];
+    return [symbol, side, modeOf(fields, file) ?? "?", "", "", "cannot be read", "", "", "cannot be read", "", ""];
   }
   const of = report.position(position);
   return [

@@ -11,7 +11,7 @@ import { type Leg, legOf, merge } from "./leg";
 import { SumOfShares } from "./shares";
 import { feeReserve } from "./margin";
 import type { Reason } from "./report";
-import { partOf, type Requirement, type RequirementGap, requirementOf } from "./requirement";
+import { type Requirement, type RequirementGap, requirementOf } from "./requirement";
 import type { ModeRules } from "./rules";
 
 /** The cross legs of one symbol, at most one a side. */
@@ -62,14 +62,14 @@ export function poolsOf(account: Account): ReadonlyMap<string, Pool> {
 
 /** The requirements of the legs of one symbol in cross mode. */
 export function crossRequirements(legs: readonly Leg[], rules: ModeRules): readonly Requirement[] | RequirementGap {
-  const countsBoth = rules.tierScope === "symbol" && legs.length > 1;
+  const both = rules.tierScope === "symbol" && legs.length > 1 ? merge(legs) : undefined;
   const requirements: Requirement[] = [];
-  for (const leg of countsBoth ? [merge(legs)] : legs) {
-    const requirement = crossRequirement(leg, rules);
+  for (const leg of legs) {
+    const requirement = both ? requirementAmong(both, leg, rules) : crossRequirement(leg, rules);
     if (typeof requirement === "string") return requirement;
     requirements.push(requirement);
   }
-  return countsBoth ? legs.map((leg) => partOf(requirements[0]!, leg)) : requirements;
+  return requirements;
 }
 
 const requirementsByRules = new WeakMap<ModeRules, WeakMap<Leg, Requirement | RequirementGap>>();
@@ -80,10 +80,14 @@ function crossRequirement(leg: Leg, rules: ModeRules): Requirement | Requirement
   if (known === undefined) requirementsByRules.set(rules, (known = new WeakMap()));
   let requirement = known.get(leg);
   if (requirement === undefined) {
-    requirement = requirementOf(leg, rules, feeReserve(leg, "cross", rules));
+    requirement = requirementAmong(leg, leg, rules);
     known.set(leg, requirement);
   }
   return requirement;
+}
+
+function requirementAmong(counted: Leg, leg: Leg, rules: ModeRules): Requirement | RequirementGap {
+  return requirementOf(leg, rules, feeReserve(leg, "cross", rules), counted);
 }
 
 /** What holdings of one underlying ask for together at the mark. */

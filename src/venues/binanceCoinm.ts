@@ -1,5 +1,5 @@
-import { binanceUsdm } from "./binanceUsdm";
-import type { Venue } from "./venue";
+import { binanceUsdm, binanceUsdmEvidence } from "./binanceUsdm";
+import type { Evidence, Venue } from "./venue";
 
 /** Binance COIN-M: the same rules on inverse contracts, with brackets in coin. */
 export const binanceCoinm: Venue = {
@@ -9,6 +9,10 @@ export const binanceCoinm: Venue = {
   rules: binanceUsdm.rules,
   modes: ["isolated", "cross"],
   contractType: "inverse",
+};
+
+/** Where the row comes from. */
+export const binanceCoinmEvidence: Evidence = {
   sources: [
     {
       title: "Binance: How to calculate the liquidation price of COIN-M futures",
@@ -24,7 +28,7 @@ export const binanceCoinm: Venue = {
     },
   ],
   unconfirmed: {
-    ...binanceUsdm.unconfirmed,
+    ...binanceUsdmEvidence.unconfirmed,
     initialBasis: "Taken over from USDⓈ-M; no COIN-M source says which price the initial margin is on.",
     modeSwitch: "The error codes were read for USDⓈ-M only.",
   },

@@ -1,5 +1,5 @@
 import { generic } from "./generic";
-import type { Venue } from "./venue";
+import type { Evidence, Venue } from "./venue";
 
 /** Binance USDⓈ-M. One published formula for both modes: brackets with a deduction, on the value at the price. */
 export const binanceUsdm: Venue = {
@@ -18,6 +18,10 @@ export const binanceUsdm: Venue = {
     partialLiquidation: "fraction",
   },
   modes: ["isolated", "cross"],
+};
+
+/** Where the row comes from. */
+export const binanceUsdmEvidence: Evidence = {
   sources: [
     {
       title: "Binance: How to calculate the liquidation price of USDⓈ-M futures",

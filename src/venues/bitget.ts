@@ -1,5 +1,5 @@
 import { generic } from "./generic";
-import type { Venue } from "./venue";
+import type { Evidence, Venue } from "./venue";
 
 /** Bitget. The taker fee is part of the requirement, and in cross both legs of a symbol make its tier. */
 export const bitget: Venue = {
@@ -19,6 +19,10 @@ export const bitget: Venue = {
     partialLiquidation: { isolated: "none", cross: "by-tier" },
   },
   modes: ["isolated", "cross"],
+};
+
+/** Where the row comes from. */
+export const bitgetEvidence: Evidence = {
   sources: [
     {
       title: "Bitget: Estimated liquidation price, 2025-09-18",

@@ -1,5 +1,5 @@
 import { generic } from "./generic";
-import type { Venue } from "./venue";
+import type { Evidence, Venue } from "./venue";
 
 /** BitMEX, linear, inverse and quanto: everything is frozen at the entry value, the reserve for closing included. */
 export const bitmex: Venue = {
@@ -23,6 +23,10 @@ export const bitmex: Venue = {
     partialLiquidation: "by-tier",
   },
   modes: ["isolated", "cross"],
+};
+
+/** Where the row comes from. */
+export const bitmexEvidence: Evidence = {
   sources: [
     { title: "BitMEX: Isolated margin examples", url: "https://www.bitmex.com/app/isolatedMarginExamples" },
     { title: "BitMEX: Liquidation", url: "https://www.bitmex.com/app/liquidation" },

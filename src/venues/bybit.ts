@@ -1,5 +1,5 @@
 import { generic } from "./generic";
-import type { Venue } from "./venue";
+import type { Evidence, Venue } from "./venue";
 
 /** Bybit's unified account since its margin calculation went over to the mark price. Before: bybit-classic. */
 export const bybit: Venue = {
@@ -18,6 +18,10 @@ export const bybit: Venue = {
     partialLiquidation: "by-tier",
   },
   modes: ["isolated", "cross"],
+};
+
+/** Where the row comes from. */
+export const bybitEvidence: Evidence = {
   sources: [
     {
       title: "Bybit: Liquidation price under isolated mode, 2026-05-27",

@@ -1,5 +1,5 @@
 import { generic } from "./generic";
-import type { Venue } from "./venue";
+import type { Evidence, Venue } from "./venue";
 
 /** Bybit until its margin calculation went over to the mark price in 2025, for files and records of that time. */
 export const bybitClassic: Venue = {
@@ -19,6 +19,10 @@ export const bybitClassic: Venue = {
     priceRounding: "tick-towards-market",
   },
   modes: ["isolated", "cross"],
+};
+
+/** Where the row comes from. */
+export const bybitClassicEvidence: Evidence = {
   sources: [
     {
       title: "Bybit: Liquidation price (USDT contract)",

@@ -1,5 +1,5 @@
 import { generic } from "./generic";
-import type { Venue } from "./venue";
+import type { Evidence, Venue } from "./venue";
 
 /** Deribit, standard margin: no brackets, the rate grows with the size of the position. */
 export const deribit: Venue = {
@@ -18,6 +18,10 @@ export const deribit: Venue = {
   },
   // One cross account per currency.
   modes: ["cross"],
+};
+
+/** Where the row comes from. */
+export const deribitEvidence: Evidence = {
   sources: [
     {
       title: "Deribit: Linear perpetual",

@@ -1,5 +1,5 @@
 import { generic } from "./generic";
-import type { Venue } from "./venue";
+import type { Evidence, Venue } from "./venue";
 
 /** dYdX v4. One flat maintenance fraction per market, at the oracle price; the mark stands for it here. */
 export const dydx: Venue = {
@@ -22,6 +22,10 @@ export const dydx: Venue = {
     partialLiquidation: "fraction",
   },
   modes: ["isolated", "cross"],
+};
+
+/** Where the row comes from. */
+export const dydxEvidence: Evidence = {
   sources: [
     {
       title: "dYdX: Liquidations",

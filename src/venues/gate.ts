@@ -1,5 +1,5 @@
 import { generic } from "./generic";
-import type { Venue } from "./venue";
+import type { Evidence, Venue } from "./venue";
 
 /** Gate. The taker fee at the price tested is part of the requirement. */
 export const gate: Venue = {
@@ -20,6 +20,10 @@ export const gate: Venue = {
     partialLiquidation: "by-tier",
   },
   modes: ["isolated", "cross"],
+};
+
+/** Where the row comes from. */
+export const gateEvidence: Evidence = {
   sources: [
     { title: "Gate: Liquidation price", url: "https://www.gate.io/help/futures/futures/27724" },
     {

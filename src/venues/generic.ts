@@ -1,4 +1,4 @@
-import type { Venue } from "./venue";
+import type { Evidence, Venue } from "./venue";
 
 /** No venue in particular: the plainest rules, and the ones that the others are written as differences to. */
 export const generic: Venue = {
@@ -23,6 +23,10 @@ export const generic: Venue = {
     partialLiquidation: "unknown",
   },
   modes: ["isolated", "cross"],
+};
+
+/** Where the row comes from. */
+export const genericEvidence: Evidence = {
   sources: [],
   unconfirmed: {},
 };

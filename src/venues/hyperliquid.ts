@@ -1,5 +1,5 @@
 import { generic } from "./generic";
-import type { Venue } from "./venue";
+import type { Evidence, Venue } from "./venue";
 
 /** Hyperliquid. Rate of a tier = 1 / (2 × its maximum leverage), with a deduction. */
 export const hyperliquid: Venue = {
@@ -20,6 +20,10 @@ export const hyperliquid: Venue = {
     partialLiquidation: "fraction",
   },
   modes: ["isolated", "cross"],
+};
+
+/** Where the row comes from. */
+export const hyperliquidEvidence: Evidence = {
   sources: [
     {
       title: "Hyperliquid: Margin tiers",

@@ -1,5 +1,5 @@
 import { generic } from "./generic";
-import type { Venue } from "./venue";
+import type { Evidence, Venue } from "./venue";
 
 /** Kraken Futures, single-collateral: the inverse contracts, each with a wallet in its own coin. */
 export const krakenFutures: Venue = {
@@ -20,6 +20,10 @@ export const krakenFutures: Venue = {
   // Isolated margin is offered in the multi-collateral wallet only.
   modes: ["cross"],
   contractType: "inverse",
+};
+
+/** Where the row comes from. */
+export const krakenFuturesEvidence: Evidence = {
   sources: [
     {
       title: "Kraken: Equity protection process, 2026-03-17",

@@ -1,5 +1,5 @@
 import { generic } from "./generic";
-import type { Venue } from "./venue";
+import type { Evidence, Venue } from "./venue";
 
 /** Kraken Futures, multi-collateral: the linear contracts, all in one wallet that is counted in dollars. */
 export const krakenFuturesMulti: Venue = {
@@ -18,6 +18,10 @@ export const krakenFuturesMulti: Venue = {
     partialLiquidation: "fraction",
   },
   modes: ["isolated", "cross"],
+};
+
+/** Where the row comes from. */
+export const krakenFuturesMultiEvidence: Evidence = {
   sources: [
     {
       title: "Kraken: Margining and liquidations, multi-collateral",

@@ -1,5 +1,5 @@
 import { generic } from "./generic";
-import type { Venue } from "./venue";
+import type { Evidence, Venue } from "./venue";
 
 /** KuCoin Futures. The modes differ in nearly everything: isolated is frozen at entry, cross moves with the price. */
 export const kucoin: Venue = {
@@ -19,6 +19,10 @@ export const kucoin: Venue = {
     partialLiquidation: { isolated: "by-tier", cross: "fraction" },
   },
   modes: ["isolated", "cross"],
+};
+
+/** Where the row comes from. */
+export const kucoinEvidence: Evidence = {
   sources: [
     { title: "KuCoin: Liquidation price", url: "https://www.kucoin.com/support/4408061803033" },
     {

@@ -1,5 +1,5 @@
 import { generic } from "./generic";
-import type { Venue } from "./venue";
+import type { Evidence, Venue } from "./venue";
 
 /** OKX swaps, linear and inverse. The fee of liquidation is part of what the margin must cover. */
 export const okx: Venue = {
@@ -21,6 +21,10 @@ export const okx: Venue = {
     priceRounding: "none",
   },
   modes: ["isolated", "cross"],
+};
+
+/** Where the row comes from. */
+export const okxEvidence: Evidence = {
   sources: [
     {
       title: "OKX: Tiered maintenance margin ratio rules, 2025-05-16 (read in a copy)",

@@ -1,5 +1,5 @@
 import { generic } from "./generic";
-import type { Venue } from "./venue";
+import type { Evidence, Venue } from "./venue";
 
 /** Phemex. Few of its rules could be confirmed: see below. */
 export const phemex: Venue = {
@@ -16,6 +16,10 @@ export const phemex: Venue = {
     ratioDirection: "falls",
   },
   modes: ["isolated", "cross"],
+};
+
+/** Where the row comes from. */
+export const phemexEvidence: Evidence = {
   sources: [
     { title: "Phemex: Risk limit", url: "https://phemex.com/help-center/risk-limit" },
     {

@@ -9,7 +9,9 @@ type Row = Readonly<Record<keyof ModeRules, PerMode<string>>>;
  * Rules that a file sets for itself, for both modes or for one of them. Invariant: each value is one of `ruleValues`, or
  * a number where that is empty.
  */
-export type RuleOverrides = Readonly<Partial<Record<keyof ModeRules, string | Partial<Record<MarginMode, string>>>>>;
+export type RuleOverrides = Readonly<
+  Partial<Record<keyof ModeRules, string | Partial<Record<MarginMode, string>>>>
+>;
 
 /** The values that each axis may take; empty where it takes a positive number. */
 export const ruleValues: Readonly<Record<keyof ModeRules, readonly string[]>> = {
@@ -46,7 +48,8 @@ export function rulesOf(venue: Venue, overrides: RuleOverrides = {}): Rules {
 }
 
 function modeRules(row: Row, overrides: RuleOverrides, mode: MarginMode): ModeRules {
-  const inMode = (axis: keyof ModeRules): string => valueIn(overrides[axis], mode) ?? valueIn(row[axis], mode)!;
+  const inMode = (axis: keyof ModeRules): string =>
+    valueIn(overrides[axis], mode) ?? valueIn(row[axis], mode)!;
   // A row is typed by its axes and overrides are checked where they are read.
   const value = <Axis extends keyof ModeRules>(axis: Axis) => inMode(axis) as ModeRules[Axis];
   return {
@@ -68,7 +71,10 @@ function modeRules(row: Row, overrides: RuleOverrides, mode: MarginMode): ModeRu
   };
 }
 
-function valueIn(value: string | Partial<Record<MarginMode, string>> | undefined, mode: MarginMode): string | undefined {
+function valueIn(
+  value: string | Partial<Record<MarginMode, string>> | undefined,
+  mode: MarginMode,
+): string | undefined {
   return typeof value === "object" ? value[mode] : value;
 }
 

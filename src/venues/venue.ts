@@ -25,6 +25,10 @@ export interface Venue {
   readonly modes: readonly MarginMode[];
   /** What its contracts are where a file does not say; linear where the venue has both. */
   readonly contractType?: ContractType;
+}
+
+/** Where a row comes from; apart from it, so that what only people read is not loaded with what is computed with. */
+export interface Evidence {
   readonly sources: readonly Source[];
   /** Axes whose value no source confirms, with what is assumed and why. */
   readonly unconfirmed: Partial<Record<keyof ModeRules, string>>;

@@ -6,7 +6,8 @@ import type { SizeLinearSchedule, Tier, TierTable } from "../../src/engine/tiers
 
 export const decimal = (value: string): Decimal => new Decimal(value);
 
-const optional = (value: string | undefined): Decimal | undefined => (value === undefined ? undefined : decimal(value));
+const optional = (value: string | undefined): Decimal | undefined =>
+  value === undefined ? undefined : decimal(value);
 
 /** One row of a tier table: [limit, rate] or [limit, rate, stated amount]; the last has no limit. */
 export type TierRow = readonly [limit: string | undefined, rate: string, amount?: string];
@@ -25,7 +26,12 @@ export function tiers(rows: readonly TierRow[], unit: TierTable["unit"] = "notio
       maxLeverage: undefined,
     });
   }
-  return { kind: "tiers", unit, derivedAmounts: rows.every(([, , amount]) => amount === undefined), tiers: table };
+  return {
+    kind: "tiers",
+    unit,
+    derivedAmounts: rows.every(([, , amount]) => amount === undefined),
+    tiers: table,
+  };
 }
 
 /** One tier for every size. */
@@ -163,7 +169,8 @@ interface AccountText {
 }
 
 export function account(given: AccountText): Account {
-  const wallets = typeof given.wallet === "string" ? { USDT: { walletBalance: given.wallet } } : (given.wallet ?? {});
+  const wallets =
+    typeof given.wallet === "string" ? { USDT: { walletBalance: given.wallet } } : (given.wallet ?? {});
   return {
     rules: given.rules !== undefined && "modes" in given.rules ? given.rules : rules(given.rules),
     wallets: new Map(Object.entries(wallets).map(([asset, text]) => [asset, wallet(text)])),

@@ -22,7 +22,13 @@ function sameMode(engine: ModeReport, second: OracleMode, where: string): void {
   for (const price of ["below", "above", "liquidationPrice"] as const) {
     assertNear(engine[price], second[price], `${where}.${price}`);
   }
-  for (const amount of ["initialMargin", "maintenanceMargin", "closingFee", "worstCaseLoss", "feeAtLiquidation"] as const) {
+  for (const amount of [
+    "initialMargin",
+    "maintenanceMargin",
+    "closingFee",
+    "worstCaseLoss",
+    "feeAtLiquidation",
+  ] as const) {
     assertNear(engine[amount], second[amount], `${where}.${amount}`);
   }
   // A difference of two large amounts is as exact as they are.
@@ -43,7 +49,13 @@ function samePool(engine: PoolReport, second: OraclePool, where: string): void {
   sameReason(engine.reason, second.reasons, where);
   assert.equal(engine.liquidatable, second.liquidatable, `${where}.liquidatable`);
   const balances = ["crossWalletBalance", "unrealizedPnl", "marginBalance", "availableBalance"] as const;
-  const margins = ["initialMargin", "maintenanceMargin", "isolatedMargin", "worstCaseLoss", "equityAtRisk"] as const;
+  const margins = [
+    "initialMargin",
+    "maintenanceMargin",
+    "isolatedMargin",
+    "worstCaseLoss",
+    "equityAtRisk",
+  ] as const;
   for (const amount of [...balances, ...margins]) {
     assertNear(engine[amount], second[amount], `${where}.${amount}`, second.entryValue);
   }

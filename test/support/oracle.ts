@@ -107,7 +107,8 @@ function isolatedMode(row: Row, leg: Leg, rules: ModeRules): OracleMode {
   const test: Test = {
     mark: row.mark,
     balance: (price) => backing.plus(book.profits(leg, () => price)),
-    requirement: (price) => book.requirement(leg, leg, [], { priceOf: () => price, rules, mode: "isolated" }).all,
+    requirement: (price) =>
+      book.requirement(leg, leg, [], { priceOf: () => price, rules, mode: "isolated" }).all,
     edges: book.edgesOf(leg, [], rules),
   };
   const money = {
@@ -203,8 +204,14 @@ class CrossPool {
     if (this.rules.hedgeNetting === "gross") return total(this.legs, own);
     const underlyings = book.grouped(this.legs, (leg) => leg[0]!.instrument.underlying);
     return total(underlyings, (legs) => {
-      const long = total(legs.filter((leg) => leg[0]!.isLong), own);
-      const short = total(legs.filter((leg) => !leg[0]!.isLong), own);
+      const long = total(
+        legs.filter((leg) => leg[0]!.isLong),
+        own,
+      );
+      const short = total(
+        legs.filter((leg) => !leg[0]!.isLong),
+        own,
+      );
       return long.gt(short) ? long : short;
     });
   }
@@ -212,7 +219,9 @@ class CrossPool {
   /** Whether `row` moves when `tested` does: its own symbol, and its underlying where hedges net by underlying. */
   private moves(row: Row, tested: Row): boolean {
     if (row.symbol === tested.symbol) return true;
-    return this.rules.hedgeNetting === "max-leg" && row.instrument.underlying === tested.instrument.underlying;
+    return (
+      this.rules.hedgeNetting === "max-leg" && row.instrument.underlying === tested.instrument.underlying
+    );
   }
 
   /** One for all legs of a symbol, as they share their roots. */
@@ -226,10 +235,12 @@ class CrossPool {
     const moving = this.legs.filter((leg) => this.moves(leg[0]!, tested));
     const symbols = new Set(moving.map((leg) => leg[0]!.symbol));
     const still = this.funding.plus(this.supportOf(this.legs.filter((leg) => !moving.includes(leg))));
-    const at = (price: Real): PriceOf => (row) => {
-      if (!symbols.has(row.symbol)) return row.mark;
-      return row.symbol === tested.symbol ? price : row.mark.times(price).div(mark);
-    };
+    const at =
+      (price: Real): PriceOf =>
+      (row) => {
+        if (!symbols.has(row.symbol)) return row.mark;
+        return row.symbol === tested.symbol ? price : row.mark.times(price).div(mark);
+      };
     const edges = moving.flatMap((leg) =>
       book
         .edgesOf(leg, this.oppositeOf(leg[0]!), this.rules)
@@ -278,7 +289,11 @@ function crossMode(row: Row, pool: CrossPool, rules: ModeRules): OracleMode {
       ? { reasons: missing, tierIndex: book.tierIndex(leg, opposite, book.atMark, rules) }
       : isShared && isFailingAtMark(pool.testOf(row), rules)
         ? dead(row, leg, opposite, { test: pool.shareTestOf(row), rules, reserve: ZERO })
-        : priced(row, leg, opposite, { test: isShared ? pool.shareTestOf(row) : pool.testOf(row), rules, reserve: ZERO });
+        : priced(row, leg, opposite, {
+            test: isShared ? pool.shareTestOf(row) : pool.testOf(row),
+            rules,
+            reserve: ZERO,
+          });
 
   const others = pool.legs.filter((other) => other[0]!.symbol !== row.symbol);
   const backing = pool.walletAtMark.plus(pool.funding).plus(pool.supportOf(others));
@@ -296,7 +311,8 @@ function crossMode(row: Row, pool: CrossPool, rules: ModeRules): OracleMode {
 /** The most a symbol can lose; no bound where it is hedged and can be liquidated: one leg may be closed first. */
 function capOf(rows: readonly Row[], { reasons, below, above }: OracleMode): Real | undefined {
   const isHedged = rows.some(({ isLong }) => isLong !== rows[0]!.isLong);
-  const isSafe = [...reasons].every((reason) => reason === "never") && below === undefined && above === undefined;
+  const isSafe =
+    [...reasons].every((reason) => reason === "never") && below === undefined && above === undefined;
   return isHedged && !isSafe ? undefined : boundOf(rows);
 }
 
@@ -311,7 +327,8 @@ function poolTotals(pool: CrossPool, priceOf: (position: Position) => OracleMode
   const reserved = maybe(pool.wallet?.openOrderMargin) ?? ZERO;
 
   const caps = known(pool.symbols.map((rows) => capOf(rows, priceOf(rows[0]!.position))));
-  const cross = pool.rows.length === 0 ? ZERO : hasWallet ? smaller(notNegative(pool.walletAtMark), caps) : undefined;
+  const cross =
+    pool.rows.length === 0 ? ZERO : hasWallet ? smaller(notNegative(pool.walletAtMark), caps) : undefined;
   const worst = known([...outside.map(isolatedWorstCase), cross]);
   const gain = unrealizedPnl.plus(book.profits(outside, book.atMark));
   return {
@@ -324,8 +341,7 @@ function poolTotals(pool: CrossPool, priceOf: (position: Position) => OracleMode
     initialMargin: initial,
     availableBalance: balance && initial && notNegative(balance.minus(initial).minus(reserved)),
     isolatedMargin,
-    liquidatable:
-      pool.rows.length === 0 ? false : pool.missing.size > 0 ? undefined : pool.isLiquidatable(),
+    liquidatable: pool.rows.length === 0 ? false : pool.missing.size > 0 ? undefined : pool.isLiquidatable(),
     worstCaseLoss: worst,
     equityAtRisk: worst && notNegative(worst.plus(gain)),
   };
@@ -334,9 +350,16 @@ function poolTotals(pool: CrossPool, priceOf: (position: Position) => OracleMode
 // Both modes.
 
 /** What the position asks for at the mark, as far as it is known. */
-function ownFigures(row: Row, leg: Leg, opposite: Leg, by: Pick<book.At, "rules" | "mode">): Partial<OracleMode> {
+function ownFigures(
+  row: Row,
+  leg: Leg,
+  opposite: Leg,
+  by: Pick<book.At, "rules" | "mode">,
+): Partial<OracleMode> {
   const isMissing = missingOf(leg, by.rules).size > 0;
-  const asked = isMissing ? undefined : book.requirement([row], leg, opposite, { ...by, priceOf: book.atMark });
+  const asked = isMissing
+    ? undefined
+    : book.requirement([row], leg, opposite, { ...by, priceOf: book.atMark });
   return {
     entryValue: row.entryValue,
     initialMargin: initialMargin(row, by.rules),
@@ -361,7 +384,10 @@ function initialMargin(row: Row, rules: ModeRules): Real | undefined {
   const leverage = maybe(row.position.leverage);
   if (leverage !== undefined) return notional.div(leverage);
   const rate = maybe(row.instrument.initialMarginRate);
-  return rate && notional.times(rate.plus(real(row.instrument.initialMarginSlope).times(book.size([row], priceOf))));
+  return (
+    rate &&
+    notional.times(rate.plus(real(row.instrument.initialMarginSlope).times(book.size([row], priceOf))))
+  );
 }
 
 /** A test, and what the answer to it depends on besides. */
@@ -378,6 +404,7 @@ function priced(row: Row, leg: Leg, opposite: Leg, trial: Trial): OracleMode {
   if (isFailingAtMark(test, rules)) return dead(row, leg, opposite, trial);
 
   const { below, above } = rootsOf(test, rules);
+  const tierIndexAt = (price: Real) => book.tierIndex(leg, opposite, () => price, rules);
   const hurting: Root | undefined = row.isLong ? below : above;
   const reasons = new Set<Reason>();
   if (hurting === undefined) reasons.add(below === undefined && above === undefined ? "never" : "other-side");
@@ -390,17 +417,26 @@ function priced(row: Row, leg: Leg, opposite: Leg, trial: Trial): OracleMode {
     liquidationPrice: hurting?.price,
     bankruptcyPrice: hurting && exhaustion(trial, hurting.price, row),
     distance: distances.sort((a, b) => a.cmp(b))[0],
-    tierIndex: book.tierIndex(leg, opposite, () => hurting?.beyond ?? mark, rules),
+    tierIndex: hurting ? tierAt(hurting, test, tierIndexAt) : tierIndexAt(mark),
     lossAtLiquidation: hurting && book.profit(row, hurting.price).negated(),
     feeAtLiquidation: hurting && maybe(row.instrument.takerFeeRate)?.times(book.value(row, hurting.price)),
   };
+}
+
+/** On an edge: the tier beyond it if the requirement jumps there, else that of the edge itself, the lower one. */
+function tierAt({ before, beyond }: Root, test: Test, indexAt: (price: Real) => number): number {
+  const [near, far] = [indexAt(before), indexAt(beyond)];
+  const left = test.balance(before).minus(test.requirement(before));
+  const isJump = left.gt(test.requirement(before).plus(test.requirement(beyond)).abs().times("1e-12"));
+  return isJump ? far : Math.min(near, far);
 }
 
 const found = new WeakMap<Test, ReturnType<typeof nearestRoots>>();
 
 function rootsOf(test: Test, rules: ModeRules): ReturnType<typeof nearestRoots> {
   const roots =
-    found.get(test) ?? nearestRoots({ ...test, gap: gapOf(test), isFailing: (left) => isFailing(left, rules) });
+    found.get(test) ??
+    nearestRoots({ ...test, gap: gapOf(test), isFailing: (left) => isFailing(left, rules) });
   found.set(test, roots);
   return roots;
 }
@@ -415,24 +451,24 @@ function dead(row: Row, leg: Leg, opposite: Leg, trial: Trial): OracleMode {
   };
 }
 
-/** Where nothing is left, at `start` or beyond it. */
+/** Where nothing is left, but no nearer than `start`: until then it has not come to that. */
 function exhaustion({ test, reserve }: Trial, start: Real, row: Row): Real | undefined {
   const gap: Gap = (price) => test.balance(price).minus(reserve);
   const isGone = (left: Real) => left.lte(0);
-  // A hair of rounding: with no requirement at all the balance at the liquidation price is 0.
-  const nearly = gap(start.times(row.isLong ? BEFORE : AFTER));
-  if (isGone(nearly)) return start;
-  return nearestRoot({ gap, mark: start, edges: [], isFailing: isGone }, row.isLong ? -1 : 1)?.price;
+  if (isGone(gap(test.mark))) return start;
+  const gone = nearestRoot(
+    { gap, mark: test.mark, edges: [], isFailing: isGone },
+    row.isLong ? -1 : 1,
+  )?.price;
+  return gone && (row.isLong ? gone.lt(start) : gone.gt(start)) ? gone : gone && start;
 }
-
-const BEFORE = ONE.minus("1e-18");
-const AFTER = ONE.plus("1e-18");
 
 function gapOf({ balance, requirement }: Test): Gap {
   return (price) => balance(price).minus(requirement(price));
 }
 
-const isFailing = (left: Real, { trigger }: ModeRules): boolean => (trigger === "below" ? left.lt(0) : left.lte(0));
+const isFailing = (left: Real, { trigger }: ModeRules): boolean =>
+  trigger === "below" ? left.lt(0) : left.lte(0);
 
 const isFailingAtMark = (test: Test, rules: ModeRules): boolean => isFailing(gapOf(test)(test.mark), rules);
 

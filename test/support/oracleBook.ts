@@ -30,7 +30,11 @@ export const atEntry: PriceOf = (row) => row.entry;
 
 export function rowOf(position: Position): Row {
   const { instrument } = position;
-  const [entry, mark, leverage] = [real(position.entryPrice), real(position.markPrice), maybe(position.leverage)];
+  const [entry, mark, leverage] = [
+    real(position.entryPrice),
+    real(position.markPrice),
+    maybe(position.leverage),
+  ];
   const entryValue = worth(position, entry);
   return {
     position,
@@ -53,8 +57,8 @@ function worth({ instrument, quantity }: Position, price: Real): Real {
 }
 
 export function value(row: Row, price: Real): Real {
-  if (price === row.mark) return row.markValue;
-  return price === row.entry ? row.entryValue : worth(row.position, price);
+  if (price.eq(row.mark)) return row.markValue;
+  return price.eq(row.entry) ? row.entryValue : worth(row.position, price);
 }
 
 export function profit(row: Row, price: Real): Real {
@@ -63,9 +67,11 @@ export function profit(row: Row, price: Real): Real {
   return row.isLong === (row.instrument.contractType !== "inverse") ? gain : gain.negated();
 }
 
-export const profits = (rows: readonly Row[], priceOf: PriceOf): Real => total(rows, (row) => profit(row, priceOf(row)));
+export const profits = (rows: readonly Row[], priceOf: PriceOf): Real =>
+  total(rows, (row) => profit(row, priceOf(row)));
 
-const values = (rows: readonly Row[], priceOf: PriceOf): Real => total(rows, (row) => value(row, priceOf(row)));
+const values = (rows: readonly Row[], priceOf: PriceOf): Real =>
+  total(rows, (row) => value(row, priceOf(row)));
 
 const contracts = (rows: readonly Row[]): Real =>
   total(rows, ({ instrument, quantity }) => quantity.div(real(instrument.contractSize)));
@@ -73,11 +79,14 @@ const contracts = (rows: readonly Row[]): Real =>
 /** The amount that the tier table counts. */
 function counted(rows: readonly Row[], priceOf: PriceOf): Real {
   const schedule = rows[0]!.instrument.schedule;
-  return schedule?.kind === "tiers" && schedule.unit === "contracts" ? contracts(rows) : values(rows, priceOf);
+  return schedule?.kind === "tiers" && schedule.unit === "contracts"
+    ? contracts(rows)
+    : values(rows, priceOf);
 }
 
 /** Where maintenance is frozen the value is the one at entry, else the one at the price tested. */
-const basis = (rules: ModeRules, priceOf: PriceOf): PriceOf => (rules.maintenanceBasis === "entry" ? atEntry : priceOf);
+const basis = (rules: ModeRules, priceOf: PriceOf): PriceOf =>
+  rules.maintenanceBasis === "entry" ? atEntry : priceOf;
 
 const scope = (leg: Leg, opposite: Leg, rules: ModeRules): Leg =>
   rules.tierScope === "symbol" ? [...leg, ...opposite] : leg;
@@ -90,31 +99,45 @@ export function tierIndex(leg: Leg, opposite: Leg, priceOf: PriceOf, rules: Mode
   return found < 0 ? schedule.tiers.length - 1 : found;
 }
 
-/** Maintenance of rows that are held as one position. */
-function maintenance(rows: readonly Row[], priceOf: PriceOf, rules: ModeRules): Real {
-  const schedule = rows[0]!.instrument.schedule!;
+/** Maintenance of a leg. Where opposite legs count as one, so does the deduction: each has its share by quantity. */
+function maintenance(leg: Leg, opposite: Leg, { priceOf, rules }: At): Real {
+  const schedule = leg[0]!.instrument.schedule!;
   const on = basis(rules, priceOf);
-  const notional = values(rows, on);
+  const notional = values(leg, on);
+  const all = scope(leg, opposite, rules);
   if (schedule.kind === "size-linear") {
-    const rate = real(schedule.maintenanceMarginRate).plus(real(schedule.maintenanceMarginSlope).times(size(rows, on)));
+    const rate = real(schedule.maintenanceMarginRate).plus(
+      real(schedule.maintenanceMarginSlope).times(size(all, on)),
+    );
     return notional.times(rate);
   }
-  const tier = schedule.tiers[tierIndex(rows, [], priceOf, rules)]!;
+  const tier = schedule.tiers[tierIndex(leg, opposite, priceOf, rules)]!;
   const flat = notional.times(real(tier.maintenanceMarginRate));
   if (rules.tierMethod !== "marginal") return flat;
   const amount = real(tier.maintenanceAmount);
+  // Derived from a table in contracts, the deduction is in contracts as well: each takes a part of its value off.
   const isInContracts = schedule.unit === "contracts" && schedule.derivedAmounts;
-  return flat.minus(isInContracts ? amount.times(notional).div(contracts(rows)) : amount);
+  return flat.minus(
+    isInContracts ? amount.times(notional).div(contracts(all)) : amount.times(shareOf(leg, all)),
+  );
+}
+
+function shareOf(part: readonly Row[], all: readonly Row[]): Real {
+  const quantity = (rows: readonly Row[]) => total(rows, (row) => row.quantity);
+  return part.length === all.length ? ONE : quantity(part).div(quantity(all));
 }
 
 /** Base units: what the rate of a size-linear table grows with. */
 export function size(rows: readonly Row[], priceOf: PriceOf): Real {
-  return total(rows, (row) => (row.instrument.contractType === "inverse" ? value(row, priceOf(row)) : row.quantity));
+  return total(rows, (row) =>
+    row.instrument.contractType === "inverse" ? value(row, priceOf(row)) : row.quantity,
+  );
 }
 
 function fee(rows: readonly Row[], priceOf: PriceOf, rules: ModeRules, mode: MarginMode): Real {
   if (rules.closingFee === "none") return ZERO;
-  if (rules.closingFee === "price") return values(rows, priceOf).times(real(rows[0]!.instrument.takerFeeRate!));
+  if (rules.closingFee === "price")
+    return values(rows, priceOf).times(real(rows[0]!.instrument.takerFeeRate!));
   return total(rows, (row) => feeReserve(row, mode)).times(real(rules.closingFeeReserve));
 }
 
@@ -131,14 +154,11 @@ function feeReserve(row: Row, mode: MarginMode): Real {
   return left.isNegative() ? ZERO : left.times(real(instrument.takerFeeRate));
 }
 
-/** What rows of a leg ask for. Where opposite legs count as one, theirs is a share by quantity of what both ask for. */
+/** What rows of a leg ask for: their share by quantity of what the leg does. */
 export function requirement(part: readonly Row[], leg: Leg, opposite: Leg, at: At): { fee: Real; all: Real } {
-  const counted = scope(leg, opposite, at.rules);
-  const quantity = (rows: readonly Row[]) => total(rows, (row) => row.quantity);
-  const share = part.length === counted.length ? ONE : quantity(part).div(quantity(counted));
-  const closing = fee(counted, at.priceOf, at.rules, at.mode);
-  const all = maintenance(counted, at.priceOf, at.rules).plus(closing);
-  return { fee: closing.times(share), all: all.times(share) };
+  const share = shareOf(part, leg);
+  const closing = fee(leg, at.priceOf, at.rules, at.mode);
+  return { fee: closing.times(share), all: maintenance(leg, opposite, at).plus(closing).times(share) };
 }
 
 /** The prices and the rules that a requirement is asked under. */
@@ -151,11 +171,16 @@ export interface At {
 /** The prices at which the leg changes its tier, given the price it is looked at in units of the price tested. */
 export function edgesOf(leg: Leg, opposite: Leg, rules: ModeRules): Real[] {
   const { schedule, contractType, quantoMultiplier } = leg[0]!.instrument;
-  if (schedule?.kind !== "tiers" || schedule.unit !== "notional" || rules.maintenanceBasis === "entry") return [];
+  if (schedule?.kind !== "tiers" || schedule.unit !== "notional" || rules.maintenanceBasis === "entry")
+    return [];
   const units = total(scope(leg, opposite, rules), (row) => row.quantity);
   return schedule.tiers.flatMap(({ limit }) => {
     if (limit === undefined) return [];
-    return [contractType === "inverse" ? units.div(real(limit)) : real(limit).div(units.times(real(quantoMultiplier)))];
+    return [
+      contractType === "inverse"
+        ? units.div(real(limit))
+        : real(limit).div(units.times(real(quantoMultiplier))),
+    ];
   });
 }
 

@@ -9,7 +9,8 @@ export const ONE = new Real(1);
 
 export const real = (value: DecimalJs | string | number): Real => new Real(value);
 
-export const maybe = (value: DecimalJs | undefined): Real | undefined => (value === undefined ? undefined : new Real(value));
+export const maybe = (value: DecimalJs | undefined): Real | undefined =>
+  value === undefined ? undefined : new Real(value);
 
 export function total<T>(items: Iterable<T>, amount: (item: T) => Real): Real {
   let result = ZERO;

@@ -24,9 +24,15 @@ const BESIDE = real("1e-22");
 
 /** Factors of the mark, on one side of it, from near to far. */
 const factors: readonly Real[] = (() => {
-  const found = [real("1e-9"), real("1e-6"), real("1e-4"), real("1e-3"), real("0.01"), real("0.04"), real("0.1")].map((step) =>
-    ONE.plus(step),
-  );
+  const found = [
+    real("1e-9"),
+    real("1e-6"),
+    real("1e-4"),
+    real("1e-3"),
+    real("0.01"),
+    real("0.04"),
+    real("0.1"),
+  ].map((step) => ONE.plus(step));
   let factor = real("1.2");
   for (; factor.lt(50); factor = factor.times("1.25")) found.push(factor);
   for (; factor.lt("1e6"); factor = factor.times(4)) found.push(factor);
@@ -36,7 +42,8 @@ const factors: readonly Real[] = (() => {
 
 export interface Root {
   readonly price: Real;
-  /** A price a hair beyond the root: what is in force once it is passed. */
+  /** A price a hair before the root, and one a hair beyond it. */
+  readonly before: Real;
   readonly beyond: Real;
 }
 
@@ -57,14 +64,25 @@ export function nearestRoots(search: Search): { below: Root | undefined; above: 
 
 /** The root of `gap` nearest to `mark` on one side. */
 export function nearestRoot(search: Search, side: 1 | -1): Root | undefined {
-  return walk(search, factors.map((factor) => (side > 0 ? search.mark.times(factor) : search.mark.div(factor))), side);
+  return walk(
+    search,
+    factors.map((factor) => (side > 0 ? search.mark.times(factor) : search.mark.div(factor))),
+    side,
+  );
 }
 
-function walk({ gap, mark, edges, isFailing }: Search, steps: readonly Real[], side: 1 | -1): Root | undefined {
+function walk(
+  { gap, mark, edges, isFailing }: Search,
+  steps: readonly Real[],
+  side: 1 | -1,
+): Root | undefined {
   const isBeyondMark = (price: Real) => (side > 0 ? price.gt(mark) : price.lt(mark));
   const around = edges.flatMap((edge) => [edge.times(ONE.minus(BESIDE)), edge, edge.times(ONE.plus(BESIDE))]);
   const beside = mark.times(side > 0 ? ONE.plus(BESIDE) : ONE.minus(BESIDE));
-  const prices = [mark, ...[beside, ...steps, ...around].filter(isBeyondMark).sort((a, b) => (side > 0 ? a.cmp(b) : b.cmp(a)))];
+  const prices = [
+    mark,
+    ...[beside, ...steps, ...around].filter(isBeyondMark).sort((a, b) => (side > 0 ? a.cmp(b) : b.cmp(a))),
+  ];
 
   const gaps: Real[] = [];
   for (const [index, price] of prices.entries()) {
@@ -107,5 +125,5 @@ function bisect(gap: Gap, isFailing: (gap: Real) => boolean, safe: Real, failing
     if (isFailing(gap(middle))) beyond = middle;
     else inside = middle;
   }
-  return { price: inside.plus(beyond).times(HALF), beyond };
+  return { price: inside.plus(beyond).times(HALF), before: inside, beyond };
 }

@@ -13,7 +13,11 @@ import { decimal, plainRules, sizeLinear, type TierRow, tiers } from "./account"
 /** Digits × 10^exponent, written out as a file would have it. */
 const scaled = (digits: number, exponent: number) => decimal(`${digits}e${exponent}`);
 
-const digits = fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 100, max: 9999 }), fc.integer({ min: 1e8, max: 1e9 }));
+const digits = fc.oneof(
+  fc.integer({ min: 1, max: 9 }),
+  fc.integer({ min: 100, max: 9999 }),
+  fc.integer({ min: 1e8, max: 1e9 }),
+);
 
 /** A factor between roughly 1/20 and 20, most often near 1. */
 const factor = fc.oneof(
@@ -56,7 +60,10 @@ const rulesFor = (isSloped: boolean): fc.Arbitrary<Rules> => {
   // A table that does not fit the rule is as good as none, so it is rare.
   const other = fc.constant(isSloped ? ("whole" as const) : ("size-linear" as const));
   const one = modeRules(
-    fc.oneof({ weight: 40, arbitrary: isSloped ? fc.constant("size-linear" as const) : method }, { weight: 1, arbitrary: other }),
+    fc.oneof(
+      { weight: 40, arbitrary: isSloped ? fc.constant("size-linear" as const) : method },
+      { weight: 1, arbitrary: other },
+    ),
   );
   const plain: ModeRules = { ...plainRules, tierMethod: isSloped ? "size-linear" : "marginal" };
   return fc.oneof(
@@ -121,14 +128,18 @@ const market = (symbol: string, coin: string, isSloped: boolean): fc.Arbitrary<M
       worth: fc.tuple(digits, fc.constantFrom(0, 0, 0, -1, 1, 2)).map(([n, exponent]) => scaled(n, exponent)),
       contractSize: fc.constantFrom("1", "1", "0.001", "10", "100"),
       quantoMultiplier: fc.constantFrom("0.0001", "0.01", "3"),
-      takerFeeRate: mostly(fc.integer({ min: 0, max: 30 }).map((n) => scaled(n, -4)), 12),
+      takerFeeRate: mostly(
+        fc.integer({ min: 0, max: 30 }).map((n) => scaled(n, -4)),
+        12,
+      ),
       pool: fc.constantFrom("USDT", "USDT", "USDT", "USDC"),
       tickSize: rarely(fc.constantFrom("0.1", "0.01", "0.5")),
       initialRate: rarely(rate),
       initialSlope: fc.integer({ min: 0, max: 200 }),
     })
     .chain((drawn) => {
-      const { contractType, mark, worth, contractSize, quantoMultiplier, takerFeeRate, pool, tickSize } = drawn;
+      const { contractType, mark, worth, contractSize, quantoMultiplier, takerFeeRate, pool, tickSize } =
+        drawn;
       const multiplier = decimal(contractType === "quanto" ? quantoMultiplier : "1");
       const size = contractType === "inverse" ? worth.times(mark) : worth.div(mark).div(multiplier);
       const quantity = decimal(round(size));
@@ -140,7 +151,10 @@ const market = (symbol: string, coin: string, isSloped: boolean): fc.Arbitrary<M
             { weight: 3, arbitrary: tierTable("notional", worth) },
             { weight: 1, arbitrary: tierTable("contracts", inContracts) },
           );
-      const schedule = fc.oneof({ weight: 40, arbitrary: table }, { weight: 1, arbitrary: fc.constant(undefined) });
+      const schedule = fc.oneof(
+        { weight: 40, arbitrary: table },
+        { weight: 1, arbitrary: fc.constant(undefined) },
+      );
       return schedule.map((table): Market => ({
         instrument: {
           symbol,
@@ -179,7 +193,9 @@ const share = fc.oneof(
 const signedSmall = rarely(fc.integer({ min: -200, max: 200 }).map((n) => scaled(n, -4)));
 
 const notionalAt = ({ instrument }: Market, quantity: Decimal, price: Decimal) =>
-  instrument.contractType === "inverse" ? quantity.div(price) : quantity.times(instrument.quantoMultiplier).times(price);
+  instrument.contractType === "inverse"
+    ? quantity.div(price)
+    : quantity.times(instrument.quantoMultiplier).times(price);
 
 const positionIn = (all: readonly Market[]): fc.Arbitrary<Position> =>
   fc
@@ -189,7 +205,13 @@ const positionIn = (all: readonly Market[]): fc.Arbitrary<Position> =>
       marginMode: fc.constantFrom("isolated", "cross", "cross"),
       size: factor,
       entry: factor,
-      leverage: mostly(fc.oneof(fc.constantFrom("1", "2", "3", "10", "100"), fc.integer({ min: 11, max: 1250 }).map((n) => `${n}e-1`)), 12),
+      leverage: mostly(
+        fc.oneof(
+          fc.constantFrom("1", "2", "3", "10", "100"),
+          fc.integer({ min: 11, max: 1250 }).map((n) => `${n}e-1`),
+        ),
+        12,
+      ),
       posted: mostly(share, 2),
       funding: signedSmall,
       reserve: rarely(fc.integer({ min: 0, max: 30 }).map((n) => scaled(n, -4))),
@@ -237,7 +259,10 @@ const walletFor = (positions: readonly Position[], symbols: readonly string[]): 
     const market = { instrument, pool, mark: markPrice, quantity };
     return sum.plus(notionalAt(market, quantity, entryPrice));
   }, decimal("0"));
-  const part = fc.oneof(share, fc.integer({ min: -100, max: 1000 }).map((n) => scaled(n, -3)));
+  const part = fc.oneof(
+    share,
+    fc.integer({ min: -100, max: 1000 }).map((n) => scaled(n, -3)),
+  );
   const cash = part.map((factor) => decimal(round(worth.times(factor))));
   return fc
     .record({
@@ -247,16 +272,24 @@ const walletFor = (positions: readonly Position[], symbols: readonly string[]): 
         { weight: 3, arbitrary: fc.constant([]) },
         { weight: 1, arbitrary: fc.array(collateralAsset(worth, symbols), { minLength: 1, maxLength: 2 }) },
       ),
-      openOrderMargin: rarely(share).map((held) => (held === undefined ? decimal("0") : decimal(round(worth.times(held))))),
+      openOrderMargin: rarely(share).map((held) =>
+        held === undefined ? decimal("0") : decimal(round(worth.times(held))),
+      ),
       incomplete: fc.integer({ min: 0, max: 60 }).map((n) => n === 1),
     })
     .map(({ walletBalance, crossWalletBalance, ...rest }) => ({
       ...rest,
       // One of the two nearly always: a pool without a wallet has little to say.
       walletBalance,
-      crossWalletBalance: walletBalance === undefined ? (crossWalletBalance ?? rest.openOrderMargin.plus(worth.times("0.25"))) : crossWalletBalance,
+      crossWalletBalance:
+        walletBalance === undefined
+          ? (crossWalletBalance ?? rest.openOrderMargin.plus(worth.times("0.25")))
+          : crossWalletBalance,
     }))
-    .map((wallet) => ({ ...wallet, crossWalletBalance: wallet.crossWalletBalance && decimal(round(wallet.crossWalletBalance)) }));
+    .map((wallet) => ({
+      ...wallet,
+      crossWalletBalance: wallet.crossWalletBalance && decimal(round(wallet.crossWalletBalance)),
+    }));
 };
 
 export const randomAccount: fc.Arbitrary<Account> = fc
@@ -275,12 +308,17 @@ export const randomAccount: fc.Arbitrary<Account> = fc
       fc.tuple(
         fc.constant(pool),
         rarely(fc.constant(true)),
-        walletFor(positions.filter((position) => position.pool === pool), symbols),
+        walletFor(
+          positions.filter((position) => position.pool === pool),
+          symbols,
+        ),
       ),
     );
     return fc.tuple(...wallets).map((entries): Account => ({
       rules,
       positions,
-      wallets: new Map(entries.flatMap(([pool, isMissing, wallet]) => (isMissing ? [] : [[pool, wallet] as const]))),
+      wallets: new Map(
+        entries.flatMap(([pool, isMissing, wallet]) => (isMissing ? [] : [[pool, wallet] as const])),
+      ),
     }));
   });

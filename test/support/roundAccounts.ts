@@ -17,7 +17,9 @@ const table = fc
   .record({
     limits: fc.uniqueArray(fc.constantFrom(1, 2, 4, 5, 8, 10, 16, 20, 40, 50, 80, 100), { maxLength: 3 }),
     rates: fc.array(rate, { minLength: 4, maxLength: 4 }),
-    stated: fc.option(fc.array(fc.constantFrom("0", "1", "2", "5"), { minLength: 4, maxLength: 4 }), { freq: 3 }),
+    stated: fc.option(fc.array(fc.constantFrom("0", "1", "2", "5"), { minLength: 4, maxLength: 4 }), {
+      freq: 3,
+    }),
     unit: fc.constantFrom("notional" as const, "notional" as const, "contracts" as const),
   })
   .map(({ limits, rates, stated, unit }) => {
@@ -30,7 +32,13 @@ const table = fc
 
 const market = (symbol: string, contractType: Instrument["contractType"], isSloped: boolean) =>
   fc
-    .record({ table, mark: price, base: rate, slope: fc.constantFrom("0", "0.01", "0.05"), takerFeeRate: fc.constantFrom("0", "0.05") })
+    .record({
+      table,
+      mark: price,
+      base: rate,
+      slope: fc.constantFrom("0", "0.01", "0.05"),
+      takerFeeRate: fc.constantFrom("0", "0.05"),
+    })
     .map(({ table, mark, base, slope, takerFeeRate }) => ({
       mark,
       instrument: instrument(symbol, {
@@ -71,7 +79,11 @@ const ruleChoice = (isSloped: boolean): fc.Arbitrary<ModeRules> =>
     });
 
 export const roundAccount: fc.Arbitrary<Account> = fc
-  .record({ isSloped: fc.constantFrom(false, false, true), first: fc.constantFrom("linear", "inverse"), second: fc.constantFrom("linear", "inverse") })
+  .record({
+    isSloped: fc.constantFrom(false, false, true),
+    first: fc.constantFrom("linear", "inverse"),
+    second: fc.constantFrom("linear", "inverse"),
+  })
   .chain(({ isSloped, first, second }) =>
     fc.record({
       markets: fc.tuple(market("ONE", first, isSloped), market("TWO", second, isSloped)),

@@ -9,5 +9,9 @@ const seed = process.env["MARGINALIA_SEED"] ?? (wanted === undefined ? "20240612
 
 export function runs<T>(usual: number): fc.Parameters<T> {
   const numRuns = wanted === undefined ? usual : Number(wanted);
-  return { numRuns, ...(seed === undefined ? {} : { seed: Number(seed) }), endOnFailure: wanted !== undefined };
+  return {
+    numRuns,
+    ...(seed === undefined ? {} : { seed: Number(seed) }),
+    endOnFailure: wanted !== undefined,
+  };
 }

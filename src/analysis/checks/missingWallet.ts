@@ -25,5 +25,5 @@ function isWalletWithoutAsset({ file, report }: CheckContext): boolean {
   const { walletBalance, crossWalletBalance } = file.top.values.account?.values ?? {};
   const stated = walletBalance ?? crossWalletBalance;
   const wallets = [...report.account.wallets.values()];
-  return stated !== undefined && !wallets.some((one) => (one.walletBalance ?? one.crossWalletBalance) === stated);
+  return stated !== undefined && !wallets.some((one) => (one.walletBalance ?? one.crossWalletBalance)?.eq(stated));
 }

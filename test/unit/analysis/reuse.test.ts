@@ -96,7 +96,7 @@ describe("an analysis on top of an earlier one", function () {
         const text = applied(book, change);
         assert.equal(result(analyze(text, undefined, earlier)), result(analyze(text)));
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -111,7 +111,7 @@ describe("an analysis on top of an earlier one", function () {
           assert.equal(result(analysis), result(analyze(text)));
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 

@@ -25,7 +25,7 @@ function priced(file: object) {
 /** 80 / (1 − r), maintenance at the price; 80 + 1, at entry; with the fee of closing at the price. */
 const atPrice = "80.80808080808080808080808080808080808081";
 const atEntry = "81";
-const withFee = "80.8897876643073811931243680485338725986";
+const withFee = "80.88978766430738119312436804853387259858";
 
 describe("rules", () => {
   it("are the generic ones where the file names no venue", () => {

@@ -7,20 +7,19 @@ import { propertiesOf, read, valueOf } from "./values";
 const trivia = fc.constantFrom("", "", " ", "\n", "\r\n", "\t", "\r", " /* , ] } */ ", " // [ { :\n", "/**/");
 
 /** A JSON value as text, with spaces and comments anywhere and a trailing comma now and then. */
-const printed = fc
-  .record({
-    value: fc.jsonValue({ maxDepth: 5 }),
-    trivia: fc.infiniteStream(trivia),
-    commas: fc.infiniteStream(fc.boolean()),
-  })
-  .map(({ value, trivia, commas }) => ({
-    value,
-    text: print(
-      value,
-      () => trivia.next().value,
-      () => commas.next().value,
-    ),
-  }));
+const printed: fc.Arbitrary<{ value: unknown; text: string }> = fc
+  .tuple(
+    fc.jsonValue({ maxDepth: 5 }),
+    fc.array(trivia, { minLength: 7, maxLength: 30 }),
+    fc.array(fc.boolean(), { minLength: 3 }),
+  )
+  .map(([value, gaps, commas]) => ({ value, text: print(value, inTurn(gaps), inTurn(commas)) }));
+
+/** The values one after the other, again and again. */
+function inTurn<Value>(values: readonly Value[]): () => Value {
+  let count = 0;
+  return () => values[count++ % values.length]!;
+}
 
 function print(value: unknown, gap: () => string, hasComma: () => boolean): string {
   const last = (items: readonly unknown[]) => (items.length > 0 && hasComma() ? `,${gap()}` : "");

@@ -15,8 +15,8 @@ function assertNotNearer(after: ModeReport, before: ModeReport, { markPrice }: P
     const distance = (root: Decimal | undefined) => root?.minus(markPrice).abs();
     const [now, then] = [distance(after[side]), distance(before[side])];
     if (now === undefined) continue;
-    assert.ok(then !== undefined, `${side} was ${then} from the mark, is ${now}`);
-    assert.ok(now.gte(then.minus(markPrice.times("1e-25"))), `${side} was ${then} from the mark, is ${now}`);
+    const message = `${side} was ${String(then)} from the mark, is ${String(now)}`;
+    assert.ok(then !== undefined && now.gte(then.minus(markPrice.times("1e-25"))), message);
   }
 }
 
@@ -33,9 +33,13 @@ describe("more backing", function () {
         walletBalance: add(walletBalance),
         crossWalletBalance: add(crossWalletBalance),
       });
-      const after = { ...before, wallets: new Map([...before.wallets].map(([asset, wallet]) => [asset, richer(wallet)])) };
+      const after = {
+        ...before,
+        wallets: new Map([...before.wallets].map(([asset, wallet]) => [asset, richer(wallet)])),
+      };
       const [first, second] = [evaluate(before), evaluate(after)];
-      for (const one of before.positions) assertNotNearer(second.position(one).cross(), first.position(one).cross(), one);
+      for (const one of before.positions)
+        assertNotNearer(second.position(one).cross(), first.position(one).cross(), one);
     };
     fc.assert(fc.property(randomAccount, factor, holds), runs(150));
   });

@@ -16,8 +16,11 @@ describe("a bankruptcy price", function () {
         const { isolated, cross } = report.position(one);
         for (const { bankruptcyPrice, liquidationPrice } of [isolated(), cross()]) {
           if (!bankruptcyPrice || !liquidationPrice) continue;
-          const isBeyond = one.side === "long" ? bankruptcyPrice.lte(liquidationPrice) : bankruptcyPrice.gte(liquidationPrice);
-          assert.ok(isBeyond, `${bankruptcyPrice} of ${liquidationPrice}`);
+          const isBeyond =
+            one.side === "long"
+              ? bankruptcyPrice.lte(liquidationPrice)
+              : bankruptcyPrice.gte(liquidationPrice);
+          assert.ok(isBeyond, `${String(bankruptcyPrice)} of ${String(liquidationPrice)}`);
         }
       }
     });
@@ -26,7 +29,12 @@ describe("a bankruptcy price", function () {
 
   it("is where margin and loss meet: 10 posted on 100 are gone at 90", () => {
     const long = position({ marginMode: "isolated", isolatedMargin: "10" });
-    assertNear(evaluate(account({ positions: [long] })).position(long).isolated().bankruptcyPrice, "90");
+    assertNear(
+      evaluate(account({ positions: [long] }))
+        .position(long)
+        .isolated().bankruptcyPrice,
+      "90",
+    );
   });
 
   it("counts no fee reserve: of 10 posted 0.5 wait for the closing fee, so nothing is left at 90.5", () => {
@@ -37,7 +45,13 @@ describe("a bankruptcy price", function () {
 
   it("is the liquidation price itself where nothing is asked for", () => {
     const contract = instrument("BTCUSD", { contractType: "inverse", schedule: flatRate("0") });
-    const long = position({ instrument: contract, pool: "BTC", quantity: "5", entryPrice: "1", markPrice: "10" });
+    const long = position({
+      instrument: contract,
+      pool: "BTC",
+      quantity: "5",
+      entryPrice: "1",
+      markPrice: "10",
+    });
     const assets = [{ balance: "1", price: "1", ratio: "1", priceSymbol: "BTCUSD" }];
     const given = account({ wallet: { BTC: { walletBalance: "1", assets } }, positions: [long] });
     const { liquidationPrice, bankruptcyPrice } = evaluate(given).position(long).cross();
@@ -49,8 +63,15 @@ describe("a bankruptcy price", function () {
   it("is still there when liquidation is due but something is left", () => {
     // 3 posted, 2 lost at 98, 1 left; asked for: 2 % of 98.
     const contract = instrument("BTCUSDT", { schedule: flatRate("0.02") });
-    const long = position({ instrument: contract, marginMode: "isolated", isolatedMargin: "3", markPrice: "98" });
-    const mode = evaluate(account({ positions: [long] })).position(long).isolated();
+    const long = position({
+      instrument: contract,
+      marginMode: "isolated",
+      isolatedMargin: "3",
+      markPrice: "98",
+    });
+    const mode = evaluate(account({ positions: [long] }))
+      .position(long)
+      .isolated();
     assert.equal(mode.reason, "already-liquidatable");
     assert.equal(mode.liquidationPrice, undefined);
     assertNear(mode.bankruptcyPrice, "97");
@@ -58,7 +79,9 @@ describe("a bankruptcy price", function () {
 
   it("is not there once nothing is left", () => {
     const long = position({ marginMode: "isolated", isolatedMargin: "3", markPrice: "96" });
-    const mode = evaluate(account({ positions: [long] })).position(long).isolated();
+    const mode = evaluate(account({ positions: [long] }))
+      .position(long)
+      .isolated();
     assert.equal(mode.reason, "already-liquidatable");
     assert.equal(mode.bankruptcyPrice, undefined);
     assert.equal(mode.ratio.isExhausted, true);
@@ -69,7 +92,9 @@ describe("a bankruptcy price", function () {
     const contract = instrument("BTCUSD", { contractType: "inverse" });
     const given = { instrument: contract, pool: "BTC", quantity: "10000", entryPrice: "10000" };
     const one = short({ ...given, marginMode: "isolated", isolatedMargin: "1" });
-    const mode = evaluate(account({ positions: [one] })).position(one).isolated();
+    const mode = evaluate(account({ positions: [one] }))
+      .position(one)
+      .isolated();
     assert.equal(mode.reason, "never");
     assert.equal(mode.bankruptcyPrice, undefined);
   });

@@ -9,7 +9,12 @@ const inverse = instrument("BTCUSD", { contractType: "inverse" });
 describe("a cross position", () => {
   it("linear: 50 + P − 100 = 0.01·P, so P = 50 / 0.99", () => {
     const long = position();
-    assertNear(evaluate(account({ wallet: "50", positions: [long] })).position(long).cross().liquidationPrice, "50.505050505050505051");
+    assertNear(
+      evaluate(account({ wallet: "50", positions: [long] }))
+        .position(long)
+        .cross().liquidationPrice,
+      "50.505050505050505051",
+    );
   });
 
   it("inverse: 0.5 + 1 − 10,000/P = 100/P, so P = 10,100 / 1.5", () => {
@@ -20,14 +25,20 @@ describe("a cross position", () => {
 
   it("holds the others at their marks: 50 − 4 + P − 100 = 0.01·P + 0.16, so P = 54.16 / 0.99", () => {
     // 2 ether from 10 to 8 lost 4 and ask for 1 % of 16.
-    const [long, other] = [position(), position({ instrument: ether, quantity: "2", entryPrice: "10", markPrice: "8" })];
+    const [long, other] = [
+      position(),
+      position({ instrument: ether, quantity: "2", entryPrice: "10", markPrice: "8" }),
+    ];
     const given = account({ wallet: "50", positions: [long, other] });
     assertNear(evaluate(given).position(long).cross().liquidationPrice, "54.707070707070707071");
   });
 
   it("counts what the others gained, unless the venue does not", () => {
     // 2 ether from 8 to 10 gained 4 and ask for 1 % of 20.
-    const [long, other] = [position(), position({ instrument: ether, quantity: "2", entryPrice: "8", markPrice: "10" })];
+    const [long, other] = [
+      position(),
+      position({ instrument: ether, quantity: "2", entryPrice: "8", markPrice: "10" }),
+    ];
     const priceUnder = (unrealizedProfit: "counts" | "excluded") => {
       const given = account({ wallet: "50", rules: { unrealizedProfit }, positions: [long, other] });
       return evaluate(given).position(long).cross().liquidationPrice;
@@ -51,9 +62,14 @@ describe("a cross position", () => {
 
   it("as what an isolated one would be says nothing of money where its margin is not known", () => {
     const long = position({ marginMode: "isolated" });
-    const mode = evaluate(account({ wallet: { USDT: { crossWalletBalance: "60" } }, positions: [long] })).position(long).cross();
+    const mode = evaluate(account({ wallet: { USDT: { crossWalletBalance: "60" } }, positions: [long] }))
+      .position(long)
+      .cross();
     assert.equal(mode.reason, "missing-leverage");
-    assert.deepEqual([mode.marginBalance, mode.worstCaseLoss, mode.ratio.marginRatio], [undefined, undefined, undefined]);
+    assert.deepEqual(
+      [mode.marginBalance, mode.worstCaseLoss, mode.ratio.marginRatio],
+      [undefined, undefined, undefined],
+    );
   });
 
   it("moves with collateral that follows its price: 10 + 0.4·P + P − 100 = 0.01·P, so P = 90 / 1.39", () => {
@@ -85,7 +101,10 @@ describe("a cross position", () => {
 
   it("by its share of the equity: 30 of 40 and 10 of 40, each solved alone", () => {
     // Notionals 300 and 100 at mark share the wallet of 40: 30 + 3·(P − 100) = 0.01 · 3·P, so P = 270 / 2.97.
-    const [long, other] = [position({ quantity: "3" }), position({ instrument: ether, quantity: "10", entryPrice: "10" })];
+    const [long, other] = [
+      position({ quantity: "3" }),
+      position({ instrument: ether, quantity: "10", entryPrice: "10" }),
+    ];
     const given = account({ wallet: "40", rules: { crossConvention: "pro-rata" }, positions: [long, other] });
     assertNear(evaluate(given).position(long).cross().liquidationPrice, "90.909090909090909091");
     // 10 + 10·(P − 10) = 0.01 · 10·P, so P = 90 / 9.9.

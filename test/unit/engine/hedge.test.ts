@@ -5,7 +5,11 @@ import type { ModeRules } from "../../../src/engine/rules";
 import { account, flatRate, instrument, position, short, tiers } from "../../support/account";
 import { assertNear } from "../../support/near";
 
-const crossOf = (wallet: string, positions: readonly ReturnType<typeof position>[], rules: Partial<ModeRules> = {}): ModeReport[] => {
+const crossOf = (
+  wallet: string,
+  positions: readonly ReturnType<typeof position>[],
+  rules: Partial<ModeRules> = {},
+): ModeReport[] => {
   const report = evaluate(account({ wallet, rules, positions }));
   return positions.map((one) => report.position(one).cross());
 };
@@ -15,8 +19,16 @@ describe("a hedged book", () => {
     // 1 % up to a notional of 1,100, 25 % above it, d = 1,100 · 0.24 = 264.
     // Below: 59.71 + P − 100 = 0.01 · 21·P, so P = 40.29 / 0.79 = 51.
     // Above 110 both legs are in the second tier: 59.71 + P − 100 = 0.25 · 21·P − 528, so P = 487.71 / 4.25.
-    const contract = instrument("BTCUSDT", { schedule: tiers([["1100", "0.01"], [undefined, "0.25"]]) });
-    const [long, hedge] = [{ instrument: contract, quantity: "11" }, { instrument: contract, quantity: "10" }];
+    const contract = instrument("BTCUSDT", {
+      schedule: tiers([
+        ["1100", "0.01"],
+        [undefined, "0.25"],
+      ]),
+    });
+    const [long, hedge] = [
+      { instrument: contract, quantity: "11" },
+      { instrument: contract, quantity: "10" },
+    ];
     const [first, second] = crossOf("59.71", [position(long), short(hedge)]);
     for (const mode of [first!, second!]) {
       assertNear(mode.below, "51");
@@ -46,10 +58,16 @@ describe("a hedged book", () => {
 
   it("asks for the larger leg only, where the venue nets", () => {
     const contract = instrument("BTCUSDT", { schedule: flatRate("0.05") });
-    const book = [position({ instrument: contract, quantity: "11" }), short({ instrument: contract, quantity: "10" })];
+    const book = [
+      position({ instrument: contract, quantity: "11" }),
+      short({ instrument: contract, quantity: "10" }),
+    ];
     // Of both legs 0.05 · 2,100 = 105 are asked for, more than there is; of the larger 80 + P − 100 = 0.05 · 11·P.
     assert.equal(crossOf("80", book)[0]!.reason, "already-liquidatable");
-    assertNear(crossOf("80", book, { hedgeNetting: "max-leg" })[0]!.liquidationPrice, "44.444444444444444444");
+    assertNear(
+      crossOf("80", book, { hedgeNetting: "max-leg" })[0]!.liquidationPrice,
+      "44.444444444444444444",
+    );
   });
 
   it("nets contracts of one underlying, which move by the same factor", () => {
@@ -65,17 +83,37 @@ describe("a hedged book", () => {
 
   it("finds its tier by both legs, where the venue adds them", () => {
     // 600 + 600 is above 1,000: 1,200 · 0.05 − 40 = 20 are asked for, 10 of each leg; on their own 6 of each.
-    const contract = instrument("BTCUSDT", { schedule: tiers([["1000", "0.01"], [undefined, "0.05"]]) });
-    const book = [position({ instrument: contract, quantity: "6" }), short({ instrument: contract, quantity: "6" })];
+    const contract = instrument("BTCUSDT", {
+      schedule: tiers([
+        ["1000", "0.01"],
+        [undefined, "0.05"],
+      ]),
+    });
+    const book = [
+      position({ instrument: contract, quantity: "6" }),
+      short({ instrument: contract, quantity: "6" }),
+    ];
     assertNear(crossOf("100", book)[0]!.maintenanceMargin, "6");
     assertNear(crossOf("100", book, { tierScope: "symbol" })[0]!.maintenanceMargin, "10");
   });
 
   it("can do both: the tier of both legs, the requirement of the larger", () => {
     // 800 + 400: 20 asked for together, two thirds of it by the larger leg.
-    const contract = instrument("BTCUSDT", { schedule: tiers([["1000", "0.01"], [undefined, "0.05"]]) });
-    const book = [position({ instrument: contract, quantity: "8" }), short({ instrument: contract, quantity: "4" })];
-    const given = account({ wallet: "100", rules: { tierScope: "symbol", hedgeNetting: "max-leg" }, positions: book });
+    const contract = instrument("BTCUSDT", {
+      schedule: tiers([
+        ["1000", "0.01"],
+        [undefined, "0.05"],
+      ]),
+    });
+    const book = [
+      position({ instrument: contract, quantity: "8" }),
+      short({ instrument: contract, quantity: "4" }),
+    ];
+    const given = account({
+      wallet: "100",
+      rules: { tierScope: "symbol", hedgeNetting: "max-leg" },
+      positions: book,
+    });
     assertNear(evaluate(given).pools()[0]!.maintenanceMargin, "13.333333333333333333");
   });
 });

@@ -14,7 +14,9 @@ const coins = { instrument: inverse, pool: "BTC", marginMode: "isolated", isolat
 const inCoins = { ...coins, quantity: "10000", entryPrice: "10000" } as const;
 
 const isolated = (one: ReturnType<typeof position>, rules: Partial<ModeRules> = {}): ModeReport =>
-  evaluate(account({ rules, positions: [one] })).position(one).isolated();
+  evaluate(account({ rules, positions: [one] }))
+    .position(one)
+    .isolated();
 
 describe("an isolated position", () => {
   it("linear long: 10 + P − 100 = 0.01·P, so P = 90 / 0.99", () => {
@@ -51,7 +53,10 @@ describe("an isolated position", () => {
   });
 
   it("counts cash that is still to be settled: 10 + 1 + P − 100 = 0.01·P, so P = 89 / 0.99", () => {
-    assertNear(isolated(position({ ...posted, unsettledFunding: "1" })).liquidationPrice, "89.898989898989898990");
+    assertNear(
+      isolated(position({ ...posted, unsettledFunding: "1" })).liquidationPrice,
+      "89.898989898989898990",
+    );
   });
 
   it("with maintenance frozen at entry: 10 + P − 100 = 1, so P = 91", () => {
@@ -71,7 +76,11 @@ describe("an isolated position", () => {
   });
 
   it("with 1.1 times the stated fee reserve: 10 + P − 100 = 1 + 0.55, so P = 91.55", () => {
-    const rules = { maintenanceBasis: "entry", closingFee: "entry", closingFeeReserve: decimal("1.1") } as const;
+    const rules = {
+      maintenanceBasis: "entry",
+      closingFee: "entry",
+      closingFeeReserve: decimal("1.1"),
+    } as const;
     assertNear(isolated(position({ ...posted, feeReserve: "0.5" }), rules).liquidationPrice, "91.55");
   });
 
@@ -82,7 +91,10 @@ describe("an isolated position", () => {
   });
 
   it("two rows of a leg are one position: 2 · 10 + 2·P − 190 = 0.01 · 2·P, so P = 170 / 1.98", () => {
-    const [first, second] = [position({ ...posted, markPrice: "95" }), position({ ...posted, entryPrice: "90", markPrice: "95" })];
+    const [first, second] = [
+      position({ ...posted, markPrice: "95" }),
+      position({ ...posted, entryPrice: "90", markPrice: "95" }),
+    ];
     const report = evaluate(account({ positions: [first, second] }));
     for (const row of [first, second]) {
       assertNear(report.position(row).isolated().liquidationPrice, "85.858585858585858586");
@@ -91,7 +103,10 @@ describe("an isolated position", () => {
 
   it("never is, where all of its value is posted: 100 + P − 100 covers 0.01·P at any price", () => {
     const mode = isolated(position({ marginMode: "isolated", leverage: "1" }));
-    assert.deepEqual([mode.reason, mode.below, mode.above, mode.distance], ["never", undefined, undefined, undefined]);
+    assert.deepEqual(
+      [mode.reason, mode.below, mode.above, mode.distance],
+      ["never", undefined, undefined, undefined],
+    );
   });
 
   it("loses at liquidation what the price moved", () => {

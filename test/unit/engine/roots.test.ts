@@ -10,7 +10,9 @@ import { randomAccount } from "../../support/randomAccounts";
 import { runs } from "../../support/runs";
 
 /** Both modes of every position, beside B − R at whatever price is asked for. */
-function modes(account: Account): { position: Position; mode: ModeReport; gap: NonNullable<OracleMode["gap"]> }[] {
+function modes(
+  account: Account,
+): { position: Position; mode: ModeReport; gap: NonNullable<OracleMode["gap"]> }[] {
   const report = evaluate(account);
   const second = oracle(account);
   return account.positions.flatMap((position) => {
@@ -23,7 +25,8 @@ function modes(account: Account): { position: Position; mode: ModeReport; gap: N
   });
 }
 
-const rootsOf = ({ below, above }: ModeReport): Decimal[] => [below, above].filter((root) => root !== undefined);
+const rootsOf = ({ below, above }: ModeReport): Decimal[] =>
+  [below, above].filter((root) => root !== undefined);
 
 const HAIR = "1e-15";
 
@@ -36,8 +39,8 @@ describe("a liquidation price", function () {
         for (const root of rootsOf(mode)) {
           const hair = root.times(HAIR).times(root.lt(position.markPrice) ? 1 : -1);
           const isMarkItself = root.minus(position.markPrice).abs().lte(hair.abs());
-          if (!isMarkItself) assert.ok(gap(real(root.plus(hair))).gte(0), `${root} is not the first`);
-          assert.ok(gap(real(root.minus(hair))).lte(0), `${root} is still covered`);
+          if (!isMarkItself) assert.ok(gap(real(root.plus(hair))).gte(0), `${String(root)} is not the first`);
+          assert.ok(gap(real(root.minus(hair))).lte(0), `${String(root)} is still covered`);
         }
       }
     };
@@ -49,7 +52,7 @@ describe("a liquidation price", function () {
       for (const { position, mode, gap } of modes(account)) {
         for (const root of rootsOf(mode)) {
           const between = position.markPrice.plus(root.minus(position.markPrice).times(step).div(1000));
-          assert.ok(gap(real(between)).gte(0), `not covered at ${between}, before ${root}`);
+          assert.ok(gap(real(between)).gte(0), `not covered at ${String(between)}, before ${String(root)}`);
         }
       }
     };
@@ -61,7 +64,7 @@ describe("a liquidation price", function () {
       for (const { position, mode, gap } of modes(account)) {
         if (mode.reason !== "never") continue;
         const price = position.markPrice.times(`1e${exponent}`);
-        assert.ok(gap(real(price)).gte(0), `not covered at ${price}`);
+        assert.ok(gap(real(price)).gte(0), `not covered at ${String(price)}`);
       }
     };
     fc.assert(fc.property(randomAccount, fc.integer({ min: -12, max: 12 }), holds), runs(40));
@@ -72,12 +75,14 @@ describe("a liquidation price", function () {
       const { position: reportOf, isLiquidatedBefore } = evaluate(account);
       for (const position of account.positions) {
         const mode = reportOf(position).inForce();
-        if (mode.reason === "already-liquidatable") assert.ok(isLiquidatedBefore(position, position.markPrice));
+        if (mode.reason === "already-liquidatable")
+          assert.ok(isLiquidatedBefore(position, position.markPrice));
         for (const root of rootsOf(mode)) {
           const hair = root.times(HAIR).times(root.lt(position.markPrice) ? 1 : -1);
-          assert.equal(isLiquidatedBefore(position, root.minus(hair)), true, `beyond ${root}`);
+          assert.equal(isLiquidatedBefore(position, root.minus(hair)), true, `beyond ${String(root)}`);
           const isMarkItself = root.minus(position.markPrice).abs().lte(hair.abs());
-          if (!isMarkItself) assert.equal(isLiquidatedBefore(position, root.plus(hair)), false, `before ${root}`);
+          if (!isMarkItself)
+            assert.equal(isLiquidatedBefore(position, root.plus(hair)), false, `before ${String(root)}`);
         }
       }
     };
@@ -92,8 +97,9 @@ describe("a liquidation price", function () {
       for (const position of account.positions.filter(({ marginMode }) => marginMode === "cross")) {
         const { symbol } = position.instrument;
         const { below, above } = report.position(position).cross();
-        assert.equal(`${below} ${above}`, found.get(symbol) ?? `${below} ${above}`);
-        found.set(symbol, `${below} ${above}`);
+        const roots = `${String(below)} ${String(above)}`;
+        assert.equal(roots, found.get(symbol) ?? roots);
+        found.set(symbol, roots);
       }
     };
     fc.assert(fc.property(randomAccount, holds), runs(200));

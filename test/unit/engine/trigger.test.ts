@@ -5,7 +5,9 @@ import { account, instrument, position, short, tiers } from "../../support/accou
 import { assertNear } from "../../support/near";
 
 const isolated = (one: ReturnType<typeof position>, rules: Partial<ModeRules>) =>
-  evaluate(account({ rules, positions: [one] })).position(one).isolated();
+  evaluate(account({ rules, positions: [one] }))
+    .position(one)
+    .isolated();
 
 const strict = { trigger: "below" } as const;
 const touching = { trigger: "at-or-below" } as const;
@@ -33,8 +35,15 @@ describe("the trigger", () => {
 
   it("below: a touch without crossing is no liquidation", () => {
     // A short of 1 at 100 with 15.5 behind it; a table that asks for 5 % up to 110 and for nothing more above it.
-    const falling = tiers([["110", "0.05"], [undefined, "0"]]);
-    const one = short({ instrument: instrument("BTCUSDT", { schedule: falling }), marginMode: "isolated", isolatedMargin: "15.5" });
+    const falling = tiers([
+      ["110", "0.05"],
+      [undefined, "0"],
+    ]);
+    const one = short({
+      instrument: instrument("BTCUSDT", { schedule: falling }),
+      marginMode: "isolated",
+      isolatedMargin: "15.5",
+    });
     // Marginal: 5.5 at 110 and as much beyond, where the balance goes on falling: crossed.
     assertNear(isolated(one, strict).liquidationPrice, "110");
     assertNear(isolated(one, touching).liquidationPrice, "110");
@@ -46,7 +55,10 @@ describe("the trigger", () => {
   it("is not set off by a requirement that the edge itself is spared: the limit is never reached", () => {
     // 4 long from 16 with 39 behind them: 4·P − 25 is left at P. Up to a notional of 50 a fifth is asked for, above it half,
     // so beyond 12.5 2·P − 25 is over: 0 in the limit, but 12.5 itself is in the lower tier.
-    const table = tiers([["50", "0.2"], [undefined, "0.5"]]);
+    const table = tiers([
+      ["50", "0.2"],
+      [undefined, "0.5"],
+    ]);
     const long = position({
       instrument: instrument("BTCUSDT", { schedule: table }),
       marginMode: "isolated",
@@ -61,7 +73,10 @@ describe("the trigger", () => {
   });
 
   it("a pool without an open cross position is not liquidatable", () => {
-    const given = account({ wallet: "-5", positions: [position({ marginMode: "isolated", isolatedMargin: "10" })] });
+    const given = account({
+      wallet: "-5",
+      positions: [position({ marginMode: "isolated", isolatedMargin: "10" })],
+    });
     assert.equal(evaluate(given).pools()[0]!.liquidatable, false);
   });
 });

@@ -8,7 +8,7 @@ describe("merged-rows", () => {
       "positions": [
         { "symbol": "BTCUSDT", "side": "long", "quantity": "0.02", "entryPrice": "50000", "leverage": "10" },
         { "symbol": "BTCUSDT", "side": "long", "quantity": "0.01", "entryPrice": "50000", "leverage": "10" }
-        //          ^^^^^^^^^ warning merged-rows: Position 1 is a cross long of BTCUSDT too; venues hold the two as one position, and so they are calculated.
+        //          ^^^^^^^^^ warning merged-rows: Position 1 is BTCUSDT long in cross margin too; venues hold the two as one position, and so they are calculated.
       ]
     }`);
   });

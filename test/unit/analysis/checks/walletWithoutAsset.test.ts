@@ -11,7 +11,6 @@ describe("wallet-without-asset", () => {
       },
       "positions": [
         { "symbol": "BTCUSDT", "side": "long", "quantity": "0.02", "entryPrice": "50000" },
-        //          ^^^^^^^^^ warning missing-wallet: There is no wallet balance of USDT in the file, so cross positions that settle in USDT have no liquidation price. Add "wallets": { "USDT": { "walletBalance": … } } to "account".
         { "symbol": "ETHUSD", "side": "long", "quantity": "100", "entryPrice": "2500", "marginMode": "isolated", "leverage": "5" }
       ]
     }`);

@@ -1,0 +1,60 @@
+import * as vscode from "vscode";
+import type { Analysis } from "../../analysis/analyze";
+import { editsOf } from "../../analysis/panelEdit";
+import type { RowNumbers } from "../../analysis/panelRows";
+import { isRefusal, type TextEdit } from "../../document/edit";
+import type { Intent } from "../../protocol/messages";
+
+interface Current {
+  readonly analysis: Analysis;
+  readonly numbers: RowNumbers;
+}
+
+/** How often an edit is worked out again while the text keeps changing under it. */
+const ATTEMPTS = 6;
+
+/**
+ * Writes what the panel wants to the text, one after the other, each as one step of undo. VS Code refuses an edit when
+ * the text has changed since: what is wanted is then worked out again on the newest text.
+ */
+export class EditQueue {
+  readonly #document: vscode.TextDocument;
+  readonly #current: () => Current;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(document: vscode.TextDocument, current: () => Current) {
+    this.#document = document;
+    this.#current = current;
+  }
+
+  /** Null when it is written, else why it is not. */
+  write(intent: Intent): Promise<string | null> {
+    const result = this.#last.then(() => this.#write(intent));
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+
+  async #write(intent: Intent): Promise<string | null> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const { analysis, numbers } = this.#current();
+      if (analysis.tree.text !== this.#document.getText()) {
+        return "The text has a syntax error; correct it there first.";
+      }
+      const outcome = editsOf(analysis, numbers, intent);
+      if (isRefusal(outcome)) return outcome.refusal;
+      if (outcome.length === 0) return null;
+      if (await vscode.workspace.applyEdit(this.#workspaceEdit(outcome))) return null;
+      await new Promise((resolve) => setTimeout(resolve, 10 * (attempt + 1)));
+    }
+    return "The text keeps changing; the value was not written. Try again.";
+  }
+
+  #workspaceEdit(edits: readonly TextEdit[]): vscode.WorkspaceEdit {
+    const result = new vscode.WorkspaceEdit();
+    for (const { offset, length, content } of edits) {
+      const [start, end] = [this.#document.positionAt(offset), this.#document.positionAt(offset + length)];
+      result.replace(this.#document.uri, new vscode.Range(start, end), content);
+    }
+    return result;
+  }
+}

@@ -1,0 +1,34 @@
+import * as vscode from "vscode";
+
+/** The page around the panel's script: nothing may be loaded or run but what the extension ships. */
+export function panelHtml(webview: vscode.Webview, extension: vscode.Uri): string {
+  const nonce = newNonce();
+  const script = webview.asWebviewUri(vscode.Uri.joinPath(extension, "dist", "panel.js")).toString();
+  const style = webview.asWebviewUri(vscode.Uri.joinPath(extension, "media", "panel.css")).toString();
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${webview.cspSource} 'nonce-${nonce}'`,
+    `font-src ${webview.cspSource}`,
+  ].join("; ");
+  // The toolkit reads the nonce for its styles from the second meta element.
+  return `<!DOCTYPE html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta http-equiv="Content-Security-Policy" content="${policy}" />
+    <meta property="csp-nonce" content="${nonce}" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>Positions</title>
+    <link rel="stylesheet" href="${style}" />
+  </head>
+  <body>
+    <script nonce="${nonce}" src="${script}"></script>
+  </body>
+</html>`;
+}
+
+function newNonce(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

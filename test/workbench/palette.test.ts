@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { openWorkbench, type Workbench } from "./harness";
+
+const BOOK = `{
+  // The wallet behind everything.
+  "venue": "binance-usdm",
+  "account": { "walletBalance": "2000" },
+  "instruments": { "ETHUSDT": { "maintenanceMarginRate": "0.005" } },
+  "positions": []
+}
+`;
+
+describe("asking for a liquidation price in the palette", () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench({ files: { "book.positions.json": BOOK }, open: "book.positions.json" });
+  });
+
+  after(() => workbench?.close());
+
+  async function type(title: string, value: string): Promise<void> {
+    const { page } = workbench;
+    await page.locator(".quick-input-title", { hasText: title }).waitFor();
+    const input = page.locator(".quick-input-widget input[type=text]");
+    await input.fill(value);
+    await input.press("Enter");
+  }
+
+  async function choose(title: string, label: string): Promise<void> {
+    const { page } = workbench;
+    await page.locator(".quick-input-title", { hasText: title }).waitFor();
+    await page.locator(".quick-input-list .monaco-list-row", { hasText: label }).first().click();
+  }
+
+  it("asks for what it needs and says both modes", async () => {
+    await workbench.pickCommand("Marginalia: Calculate Liquidation Price");
+    await type("symbol", "ETHUSDT");
+    await choose("side", "long");
+    await type("entry price", "2,500");
+    const warning = workbench.page.locator(".quick-input-message", { hasText: "is not a number" });
+    await warning.waitFor();
+    await type("entry price", "2500");
+    await type("quantity", "2");
+    await type("leverage", "10");
+    await choose("margin mode", "isolated");
+    const message = workbench.page.locator(".notification-list-item-message").first();
+    await message.waitFor();
+    // 500 + 2·(P − 2500) = 2·P·0.005, P = 4500 / 1.99
+    assert.match(await message.innerText(), /ETHUSDT long isolated: liquidation at 2,261\.3065, 9\.548 % away/);
+  });
+
+  it("inserts the position, and one undo takes it out again", async () => {
+    await workbench.page.getByRole("button", { name: "Insert as Position" }).click();
+    await workbench.page.locator(".view-lines").getByText('"ETHUSDT", "side"').or(workbench.page.locator(".view-lines").getByText('"quantity"')).first().waitFor();
+    const text = (await workbench.documentText("book.positions.json"))!;
+    assert.match(text, /"quantity": "2"/);
+    assert.ok(text.includes("// The wallet behind everything."));
+    await workbench.runCommand("undo");
+    assert.equal(await workbench.documentText("book.positions.json"), BOOK);
+  });
+});

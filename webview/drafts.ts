@@ -1,0 +1,158 @@
+/** What is typed and not written yet: told to the host for numbers, written when it is done, dropped when it is not wanted. */
+import type { FieldModel, PositionField, RowId, Target } from "../src/protocol/messages";
+import { type CellTarget, fieldOf, keyOf } from "./cells";
+import { send } from "./host";
+import type { Store } from "./store";
+
+export class Drafts {
+  readonly #store: Store;
+  #sequence = 0;
+  /** The draft that the host works with, and the cell it is about. */
+  #active: { readonly sequence: number; readonly key: string | "new" } | undefined;
+  /** The edit that puts the new position into the file. */
+  #addition: number | undefined;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  typed(target: CellTarget, text: string): void {
+    if (target.of === "new") return this.#typedNew(target.field, text);
+    const { drafts } = this.#store;
+    // The model of a draft has the draft's own text: what the file says is kept beside it.
+    const base = this.#store.draftOf(target)?.base ?? this.fieldOf(target).text;
+    if (text === base) {
+      drafts.delete(keyOf(target));
+      return this.release();
+    }
+    this.#store.setDraft({ target, text, base, refusal: null, edit: null });
+    this.#tell(keyOf(target));
+  }
+
+  #typedNew(name: PositionField, text: string): void {
+    const { adding } = this.#store;
+    if (adding === undefined) return;
+    this.#store.adding = { ...adding, fields: { ...adding.fields, [name]: text }, refusal: undefined };
+    this.#tell("new");
+  }
+
+  /** Makes a draft the one whose numbers are shown. */
+  #tell(key: string): void {
+    const sequence = ++this.#sequence;
+    this.#active = { sequence, key };
+    const { adding } = this.#store;
+    if (key === "new") {
+      if (adding !== undefined) send({ type: "draft", sequence, draft: { of: "new", fields: adding.fields } });
+      return;
+    }
+    const draft = this.#store.drafts.get(key);
+    if (draft === undefined) return;
+    send({ type: "draft", sequence, draft: { of: "value", target: draft.target, text: draft.text } });
+  }
+
+  /** Back to the numbers of the file. */
+  release(): void {
+    if (this.#active === undefined) return;
+    this.#active = undefined;
+    send({ type: "draft", sequence: ++this.#sequence, draft: null });
+  }
+
+  /** What was typed before the panel was hidden: shown again; the numbers follow at the next key. */
+  restore(drafts: readonly { readonly target: Target; readonly text: string }[]): void {
+    for (const { target, text } of drafts) this.#store.setDraft({ target, text, base: "", refusal: null, edit: null });
+  }
+
+  /** Takes what the file says now for what it says under the drafts. */
+  rebase(): void {
+    for (const draft of this.#store.drafts.values()) {
+      this.#store.setDraft({ ...draft, base: this.fieldOf(draft.target).text });
+    }
+  }
+
+  /** Writes a draft to the file; nothing where there is none. */
+  write(target: CellTarget): void {
+    if (target.of === "new") return;
+    const draft = this.#store.draftOf(target);
+    if (draft === undefined || draft.edit !== null) return;
+    if (draft.refusal !== null) return this.release();
+    const sequence = ++this.#sequence;
+    this.#active = undefined;
+    this.#store.setDraft({ ...draft, edit: sequence });
+    send({ type: "edit", sequence, intent: { kind: "set", target, text: draft.text } });
+  }
+
+  drop(target: CellTarget): boolean {
+    if (target.of === "new") {
+      this.#store.adding = undefined;
+      this.release();
+      return true;
+    }
+    if (!this.#store.drafts.delete(keyOf(target))) return false;
+    this.release();
+    return true;
+  }
+
+  startAdding(): void {
+    if (this.#store.adding !== undefined || this.#store.isStale) return;
+    this.#store.adding = { fields: {}, refusal: undefined, isTried: false };
+  }
+
+  /** Writes the new position if nothing is missing; `isAsked` when someone wants to know what is. */
+  add(isAsked: boolean): void {
+    const { adding } = this.#store;
+    if (adding === undefined || this.#addition !== undefined) return;
+    if (isAsked) this.#store.adding = { ...adding, isTried: true };
+    if (adding.refusal !== null && !isAsked) return this.release();
+    this.#addition = ++this.#sequence;
+    this.#active = undefined;
+    send({ type: "edit", sequence: this.#addition, intent: { kind: "add", fields: adding.fields } });
+  }
+
+  change(kind: "duplicate" | "remove", row: RowId): void {
+    send({ type: "edit", sequence: ++this.#sequence, intent: { kind, row } });
+  }
+
+  drafted(sequence: number, refusal: string | null): void {
+    if (this.#active?.sequence !== sequence) return;
+    const { adding, drafts } = this.#store;
+    if (this.#active.key === "new") {
+      if (adding !== undefined) this.#store.adding = { ...adding, refusal };
+      return;
+    }
+    const draft = drafts.get(this.#active.key);
+    if (draft !== undefined) this.#store.setDraft({ ...draft, refusal });
+  }
+
+  /** Whether a position was added by the edit. */
+  edited(sequence: number, refusal: string | null): boolean {
+    const { adding } = this.#store;
+    if (sequence === this.#addition) {
+      this.#addition = undefined;
+      if (refusal !== null && adding !== undefined) this.#store.adding = { ...adding, refusal };
+      if (refusal === null) this.#store.adding = undefined;
+      return refusal === null;
+    }
+    for (const [key, draft] of this.#store.drafts) {
+      if (draft.edit !== sequence) continue;
+      if (refusal === null) this.#store.drafts.delete(key);
+      else this.#store.setDraft({ ...draft, edit: null, refusal });
+    }
+    return false;
+  }
+
+  /** What the file says in a cell. */
+  fieldOf(target: Target): FieldModel {
+    const { model, rows } = this.#store;
+    switch (target.of) {
+      case "account":
+        return model!.account[target.field];
+      case "wallet":
+        return model?.pools.find(({ key }) => key === target.pool)?.wallet ?? fieldOf(undefined, "symbol");
+      case "position":
+        return fieldOf(
+          [...rows.values()].find(({ id }) => id === target.row),
+          target.field,
+        );
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/** One editable value: a native field, which a thousand of cost little and which every reader of screens knows. */
+import { html, nothing, type TemplateResult } from "lit-html";
+import { live } from "lit-html/directives/live.js";
+import type { Choice, FieldModel, FieldProblem } from "../src/protocol/messages";
+import { type CellTarget, registered } from "./cells";
+import type { Store } from "./store";
+
+export interface FieldOptions {
+  readonly target: CellTarget;
+  readonly model: FieldModel;
+  readonly label: string;
+  readonly kind: "text" | "number" | "choice";
+  readonly choices?: readonly Choice[];
+  /** Whether the tab key stops here. */
+  readonly isStop: boolean;
+  readonly isInTable: boolean;
+}
+
+export function field(store: Store, options: FieldOptions): TemplateResult {
+  const { target, model, kind } = options;
+  const draft = target.of === "new" ? undefined : store.draftOf(target);
+  const text = draft?.text ?? model.text;
+  const problem: FieldProblem | null =
+    draft?.refusal != null ? { severity: "error", message: draft.refusal } : model.problem;
+  const isLocked = model.locked !== null || (store.isStale && target.of !== "new");
+  const state = { text, problem, isLocked, isDraft: draft !== undefined };
+  return kind === "choice" && !isLocked ? select(options, state) : input(options, state);
+}
+
+interface FieldState {
+  readonly text: string;
+  readonly problem: FieldProblem | null;
+  readonly isLocked: boolean;
+  readonly isDraft: boolean;
+}
+
+function input(options: FieldOptions, { text, problem, isLocked, isDraft }: FieldState): TemplateResult {
+  const { target, model, label, kind, isStop, isInTable } = options;
+  return html`<input
+    class="field ${classes(problem, isDraft)}"
+    type="text"
+    inputmode=${kind === "number" ? "decimal" : "text"}
+    autocomplete="off"
+    spellcheck="false"
+    data-cell=${registered(target)}
+    data-nav=${isInTable ? "" : nothing}
+    aria-label=${label}
+    aria-invalid=${problem?.severity === "error" ? "true" : nothing}
+    aria-description=${problem?.message ?? model.locked ?? nothing}
+    title=${problem?.message ?? model.locked ?? (isInTable ? nothing : label)}
+    tabindex=${isStop ? 0 : -1}
+    placeholder=${model.placeholder}
+    ?readonly=${isLocked}
+    .value=${live(text)}
+  />`;
+}
+
+function select(options: FieldOptions, { text, problem, isDraft }: FieldState): TemplateResult {
+  const { target, model, label, choices = [], isStop, isInTable } = options;
+  const isUnknown = text !== "" && !choices.some(({ value }) => value === text);
+  const unstated = choices.find(({ value }) => value === model.placeholder)?.label ?? model.placeholder;
+  return html`<select
+    class="field ${classes(problem, isDraft)} ${text === "" ? "unstated" : ""}"
+    data-cell=${registered(target)}
+    data-nav=${isInTable ? "" : nothing}
+    aria-label=${label}
+    aria-invalid=${problem?.severity === "error" ? "true" : nothing}
+    aria-description=${problem?.message ?? nothing}
+    title=${problem?.message ?? (isInTable ? nothing : label)}
+    tabindex=${isStop ? 0 : -1}
+  >
+    ${text === "" || model.placeholder !== ""
+      ? html`<option value="" .selected=${live(text === "")}>${unstated}${unstated === "" ? "" : " (default)"}</option>`
+      : nothing}
+    ${isUnknown ? html`<option value=${text} .selected=${live(true)}>${text}</option>` : nothing}
+    ${choices.map(
+      ({ value, label: name }) => html`<option value=${value} .selected=${live(value === text)}>${name}</option>`,
+    )}
+  </select>`;
+}
+
+function classes(problem: FieldProblem | null, isDraft: boolean): string {
+  return `${problem?.severity ?? ""} ${isDraft ? "draft" : ""}`;
+}

@@ -1,0 +1,41 @@
+/** The way to the extension host, and what outlives the page: a hidden panel is destroyed and made again. */
+import type { HostToPanel, NewPosition, PanelToHost, Target } from "../src/protocol/messages";
+import { hostToPanel } from "../src/protocol/validate";
+
+interface Api {
+  postMessage(message: PanelToHost): void;
+  getState(): unknown;
+  setState(state: SavedState): void;
+}
+
+declare function acquireVsCodeApi(): Api;
+
+const api = acquireVsCodeApi();
+
+export function send(message: PanelToHost): void {
+  api.postMessage(message);
+}
+
+export function onMessage(receive: (message: HostToPanel) => void): void {
+  addEventListener("message", ({ data }) => {
+    const message = hostToPanel(data);
+    if (message !== undefined) receive(message);
+  });
+}
+
+export interface SavedState {
+  readonly scrollTop: number;
+  readonly scrollLeft: number;
+  readonly focused: string | null;
+  readonly drafts: readonly { readonly target: Target; readonly text: string }[];
+  readonly adding: NewPosition | null;
+}
+
+export function savedState(): Partial<SavedState> {
+  const state = api.getState();
+  return typeof state === "object" && state !== null ? state : {};
+}
+
+export function saveState(state: SavedState): void {
+  api.setState(state);
+}

@@ -1,0 +1,85 @@
+/** Which rows are on the screen. All rows are equally high, so that the place of each is known without measuring. */
+import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from "@tanstack/virtual-core";
+import type { Line } from "./table";
+
+/** As in panel.css. */
+export const ROW_HEIGHT = 26;
+const HEAD_HEIGHT = 46;
+
+/** Rows beyond the edge of the screen, ready to be scrolled to. */
+const OVERSCAN = 6;
+
+export class Scroller {
+  readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
+  #count = 0;
+  #pinned: number | undefined;
+
+  constructor(element: () => HTMLElement | null, changed: () => void, initialOffset: number) {
+    this.#virtualizer = new Virtualizer<HTMLElement, HTMLElement>(this.#options(element, changed, initialOffset));
+    this.#change = () => this.#virtualizer.setOptions(this.#options(element, changed, initialOffset));
+  }
+
+  readonly #change: () => void;
+
+  #options(element: () => HTMLElement | null, changed: () => void, initialOffset: number) {
+    return {
+      count: this.#count,
+      getScrollElement: element,
+      estimateSize: () => ROW_HEIGHT,
+      overscan: OVERSCAN,
+      scrollMargin: HEAD_HEIGHT,
+      scrollPaddingStart: HEAD_HEIGHT,
+      initialOffset,
+      scrollToFn: elementScroll,
+      observeElementRect,
+      observeElementOffset,
+      onChange: changed,
+      rangeExtractor: ({ startIndex, endIndex, overscan, count }: Range) => this.#indices(startIndex, endIndex, overscan, count),
+    };
+  }
+
+  /** The rows on the screen and the one that has the focus, wherever it is: it must not be lost. */
+  #indices(startIndex: number, endIndex: number, overscan: number, count: number): number[] {
+    const start = Math.max(0, startIndex - overscan);
+    const stop = Math.min(count, endIndex + 1 + overscan);
+    const indices = Array.from({ length: Math.max(0, stop - start) }, (_, offset) => start + offset);
+    const pinned = this.#pinned;
+    if (pinned === undefined || pinned >= count || (pinned >= start && pinned < stop)) return indices;
+    return pinned < start ? [pinned, ...indices] : [...indices, pinned];
+  }
+
+  /** Once the element is in the page. */
+  attach(): void {
+    this.#virtualizer._didMount();
+    this.#virtualizer._willUpdate();
+  }
+
+  lines(count: number, pinned: number | undefined): Line[] {
+    if (count !== this.#count || pinned !== this.#pinned) {
+      [this.#count, this.#pinned] = [count, pinned];
+      this.#change();
+    }
+    return this.#virtualizer.getVirtualItems().map(({ index, start }) => ({ index, start }));
+  }
+
+  /** After the page was changed. */
+  update(): void {
+    this.#virtualizer._willUpdate();
+  }
+
+  show(index: number): void {
+    this.#virtualizer.scrollToIndex(index, { align: "auto" });
+  }
+
+  get pageSize(): number {
+    const height = this.#virtualizer.scrollRect?.height ?? 0;
+    return Math.max(1, Math.floor((height - HEAD_HEIGHT) / ROW_HEIGHT) - 1);
+  }
+}
+
+interface Range {
+  readonly startIndex: number;
+  readonly endIndex: number;
+  readonly overscan: number;
+  readonly count: number;
+}

@@ -1,0 +1,78 @@
+/** What the panel holds besides what the host last said: what is being typed, and where the focus is. */
+import type { Choice, NewPosition, PanelModel, RowId, RowModel, Target } from "../src/protocol/messages";
+import { keyOf } from "./cells";
+
+/** Text in a cell that is not in the file. */
+export interface DraftCell {
+  readonly target: Target;
+  readonly text: string;
+  /** What the file says in the same place. */
+  readonly base: string;
+  /** Why it cannot be written as it is. */
+  readonly refusal: string | null;
+  /** The edit that is on its way with this text. */
+  readonly edit: number | null;
+}
+
+export interface Adding {
+  readonly fields: NewPosition;
+  /** What is still needed; undefined until the host has said. */
+  readonly refusal: string | null | undefined;
+  /** Whether someone has tried to write it as it is. */
+  readonly isTried: boolean;
+}
+
+/** The row of cells that the tab key stops at; the position being put together has none of the file's numbers. */
+export const NEW_ROW: RowId = 0;
+
+/** Rows beyond these are forgotten: they are asked for again when they come into view. */
+const KEPT_ROWS = 2000;
+
+export class Store {
+  venues: readonly Choice[] = [];
+  model: PanelModel | undefined;
+  readonly rows = new Map<number, RowModel>();
+  readonly drafts = new Map<string, DraftCell>();
+  adding: Adding | undefined;
+  currentRow: RowId | null = null;
+  currentIndex = 0;
+
+  setModel(model: PanelModel): void {
+    this.model = model;
+    this.rows.clear();
+    this.#keep(model.rows);
+  }
+
+  addRows(rows: readonly RowModel[]): void {
+    if (this.rows.size > KEPT_ROWS) this.rows.clear();
+    this.#keep(rows);
+  }
+
+  #keep(rows: readonly RowModel[]): void {
+    for (const row of rows) {
+      this.rows.set(row.index, row);
+      if (row.id === this.currentRow) this.currentIndex = row.index;
+    }
+  }
+
+  draftOf(target: Target): DraftCell | undefined {
+    return this.drafts.get(keyOf(target));
+  }
+
+  setDraft(draft: DraftCell): void {
+    this.drafts.set(keyOf(draft.target), draft);
+  }
+
+  get isStale(): boolean {
+    return this.model?.stale != null;
+  }
+
+  get rowCount(): number {
+    return this.model?.rowCount ?? 0;
+  }
+
+  /** Rows of the table, the one being put together included. */
+  get lineCount(): number {
+    return this.rowCount + (this.adding === undefined ? 0 : 1);
+  }
+}
