@@ -17,12 +17,30 @@ const common = {
 // jsonc-parser's `main` is a UMD file that hides its imports from a bundler; its `module` entry does not.
 const { version } = require("./package.json");
 const define = { MARGINALIA_VERSION: JSON.stringify(version) };
-const node = { ...common, platform: "node", format: "cjs", target: "node20", mainFields: ["module", "main"], define };
+const node = {
+  ...common,
+  platform: "node",
+  format: "cjs",
+  target: "node20",
+  mainFields: ["module", "main"],
+  define,
+};
 
 const products = [
   { ...node, entryPoints: ["src/extension.ts"], outfile: "dist/extension.js", external: ["vscode"] },
-  { ...node, entryPoints: ["src/cli/main.ts"], outfile: "dist/cli.js", banner: { js: "#!/usr/bin/env node" } },
-  { ...common, entryPoints: ["webview/panel.ts"], outfile: "dist/panel.js", format: "iife", target: "es2022" },
+  {
+    ...node,
+    entryPoints: ["src/cli/main.ts"],
+    outfile: "dist/cli.js",
+    banner: { js: "#!/usr/bin/env node" },
+  },
+  {
+    ...common,
+    entryPoints: ["webview/panel.ts"],
+    outfile: "dist/panel.js",
+    format: "iife",
+    target: "es2022",
+  },
 ].filter((build) => existsSync(build.entryPoints[0]));
 
 // Every test file is an entry of its own, found by name; packages stay packages, our own code is bundled in.

@@ -20,7 +20,10 @@ const onlyIn = (folders, message) => ({ folders, message });
 const guarded = {
   vscode: onlyIn(["src/editor"], "Only src/editor talks to VS Code."),
   "node:*": onlyIn(["src/cli"], "Only src/cli talks to Node."),
-  "decimal.js": onlyIn(["src/engine"], "Import Decimal from src/engine/decimal: it is configured there, once."),
+  "decimal.js": onlyIn(
+    ["src/engine"],
+    "Import Decimal from src/engine/decimal: it is configured there, once.",
+  ),
   "@vscode/webview-ui-toolkit": onlyIn([], "Only webview/toolkit.ts imports the archived toolkit."),
 };
 
@@ -71,11 +74,39 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ["src/engine/decimal.ts"], rules: { "no-restricted-syntax": "off", "no-restricted-imports": "off" } },
-  { files: ["test/**/*.ts", "bench/**/*.ts"], rules: { "no-console": "off", "@typescript-eslint/no-floating-promises": "off" } },
+  {
+    files: ["src/engine/decimal.ts"],
+    rules: { "no-restricted-syntax": "off", "no-restricted-imports": "off" },
+  },
+  {
+    files: ["test/**/*.ts", "bench/**/*.ts"],
+    rules: { "no-console": "off", "@typescript-eslint/no-floating-promises": "off" },
+  },
   {
     files: ["**/*.{js,mjs,cjs}"],
     extends: [eslint.configs.recommended],
-    languageOptions: { globals: { console: "readonly", process: "readonly", require: "readonly", module: "readonly", __dirname: "readonly", URL: "readonly", URLSearchParams: "readonly", fetch: "readonly", setTimeout: "readonly", clearTimeout: "readonly", setInterval: "readonly", clearInterval: "readonly", Buffer: "readonly", AbortSignal: "readonly", AbortController: "readonly", performance: "readonly", setImmediate: "readonly", window: "readonly", document: "readonly" } },
+    languageOptions: {
+      globals: {
+        console: "readonly",
+        process: "readonly",
+        require: "readonly",
+        module: "readonly",
+        __dirname: "readonly",
+        URL: "readonly",
+        URLSearchParams: "readonly",
+        fetch: "readonly",
+        setTimeout: "readonly",
+        clearTimeout: "readonly",
+        setInterval: "readonly",
+        clearInterval: "readonly",
+        Buffer: "readonly",
+        AbortSignal: "readonly",
+        AbortController: "readonly",
+        performance: "readonly",
+        setImmediate: "readonly",
+        window: "readonly",
+        document: "readonly",
+      },
+    },
   },
 );

@@ -7,19 +7,22 @@ import { medianOf, row } from "./measure";
 
 /** Text to analysis beside what VS Code's own JSON support does with the same file and our schema. */
 export async function benchAnalysis(): Promise<void> {
-  console.log("\nText → analysis: milliseconds (diagnostics, account totals and the 50 rows that a panel shows)");
+  console.log(
+    "\nText → analysis: milliseconds (diagnostics, account totals and the 50 rows that a panel shows)",
+  );
   row("positions", "opening", "JSON service", "ratio", "after an edit", "ratio", "all numbers");
   const yardstick = jsonService();
   for (const count of [100, 1_000, 10_000]) {
     const text = positionFile(count);
     const runs = count >= 10_000 ? 9 : 25;
-    // Turn by turn, so that both meet the same machine.
-    let opening = 0;
-    let service = 0;
-    opening = await medianOf(() => Promise.resolve(shown(analyze(text))), runs);
-    service = await medianOf(() => yardstick(text), runs);
+    const opening = await medianOf(() => Promise.resolve(shown(analyze(text))), runs);
+    const service = await medianOf(() => yardstick(text), runs);
     const edits = await afterAnEdit(count, runs);
-    const complete = await medianOf(() => Promise.resolve(fileResult("", analyze(text))), Math.min(runs, 5), 1);
+    const complete = await medianOf(
+      () => Promise.resolve(fileResult("", analyze(text))),
+      Math.min(runs, 5),
+      1,
+    );
     row(String(count), opening, service, opening / service, edits, edits / service, complete);
   }
 }

@@ -18,14 +18,14 @@ const POSITION_MODES: readonly Choice[] = [
 
 export function bar(store: Store, model: PanelModel): TemplateResult {
   const { venueName, rulesAsOf } = model;
-  return html`<header class="bar">
+  return html`<header class="bar"><div class="settings">
     ${setting(store, model, "venue", "Venue", store.venues)}
-    ${setting(store, model, "positionMode", "Positions", POSITION_MODES)}
-    ${setting(store, model, "marginMode", "Margin", MODES)} ${setting(store, model, "collateral", "Collateral")}
+    ${setting(store, model, "positionMode", "Position mode", POSITION_MODES)}
+    ${setting(store, model, "marginMode", "Margin mode", MODES)} ${setting(store, model, "collateral", "Collateral")}
     <span class="rules" title=${rulesAsOf ? `The rules of ${venueName} as of ${rulesAsOf}` : ""}
       >${rulesAsOf ? `Rules as of ${rulesAsOf}` : ""}</span
     >
-    <vscode-button class="add" appearance="secondary" data-action="add" ?disabled=${store.isStale}>
+    </div><vscode-button class="add" appearance="secondary" data-action="add" ?disabled=${store.isStale}>
       <span slot="start">${addIcon}</span>Add position
     </vscode-button>
   </header>`;

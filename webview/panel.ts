@@ -4,7 +4,7 @@ import type { HostToPanel, RowId, RowModel, RowWindow } from "../src/protocol/me
 import { bar, pools } from "./account";
 import { type CellTarget, cellKeyOf, targetOf } from "./cells";
 import { Drafts } from "./drafts";
-import { focusOn, focusPlace, keepingFocus, type Place, placeOf, rowOf } from "./focus";
+import { focusPlace, keepingFocus, type Place, placeOf, rowOf } from "./focus";
 import { onMessage, saveState, savedState, send } from "./host";
 import { severityIcon } from "./icons";
 import { move } from "./keyboard";
@@ -18,6 +18,9 @@ import { defineToolkit } from "./toolkit";
 /** Rows asked for beyond those on the screen, so that short scrolls need no answer. */
 const MARGIN = 24;
 
+/** Below this width all columns cannot be seen at once; as in panel.css. */
+const NARROW = 1180;
+
 const store = new Store();
 const drafts = new Drafts(store);
 const saved = savedState();
@@ -27,11 +30,14 @@ let scroller: Scroller | undefined;
 let asked: RowWindow = { start: 0, count: 60, pinned: null };
 let wanted: Place | undefined;
 let wantedRow: { readonly row: RowId; readonly column: number } | undefined;
+/** Where the row was that is being deleted: the one that comes in its place gets the focus. */
+let removing: Place | undefined;
 let isDrawing = false;
 let isScheduled = false;
 
 defineToolkit();
 main.className = "panel";
+store.isNarrow = innerWidth < NARROW;
 spokenRegion.className = "hidden";
 spokenRegion.setAttribute("role", "status");
 spokenRegion.setAttribute("aria-live", "polite");
@@ -63,6 +69,8 @@ function receive(message: HostToPanel): void {
       const isAdded = drafts.edited(message.sequence, message.refusal);
       if (message.refusal !== null) say(message.refusal);
       if (message.row !== null && (isAdded ? store.currentRow === NEW_ROW : true)) goToRow(message.row);
+      if (removing !== undefined && message.refusal === null && rowOf(document.activeElement) === null) wanted = removing;
+      removing = undefined;
       return draw();
     }
   }
@@ -263,6 +271,12 @@ function listen(): void {
     schedule();
   });
   main.addEventListener("keydown", keyDown);
+  new ResizeObserver(([entry]) => {
+    const isNarrow = (entry?.contentRect.width ?? NARROW) < NARROW;
+    if (isNarrow === store.isNarrow) return;
+    store.isNarrow = isNarrow;
+    schedule();
+  }).observe(main);
   main.addEventListener("click", ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>("[data-action]") : null;
     if (button !== null) act(button);
@@ -341,7 +355,7 @@ function act(button: HTMLElement): void {
     case "add":
       drafts.startAdding();
       store.currentRow = NEW_ROW;
-      return goTo({ index: store.lineCount - 1, column: 0 });
+      return goTo({ index: store.lineCount - 1, column: 1 });
     case "drop":
       drafts.drop({ of: "new", field: "symbol" });
       wanted = { index: store.lineCount - 1, column: 1 };
@@ -349,8 +363,6 @@ function act(button: HTMLElement): void {
     case "duplicate":
       return drafts.change("duplicate", Number(row));
     case "remove":
-      // The row that comes in its place gets the focus.
-      wanted = undefined;
       removing = place;
       return drafts.change("remove", Number(row));
     case "reveal":
@@ -359,8 +371,6 @@ function act(button: HTMLElement): void {
       return send({ type: "reveal", row: null, line: Number(button.dataset.line) });
   }
 }
-
-let removing: Place | undefined;
 
 // What is kept while the panel is hidden
 

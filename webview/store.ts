@@ -36,6 +36,8 @@ export class Store {
   adding: Adding | undefined;
   currentRow: RowId | null = null;
   currentIndex = 0;
+  /** Whether the panel is too narrow for all columns side by side. */
+  isNarrow = false;
 
   setModel(model: PanelModel): void {
     this.model = model;

@@ -6,7 +6,7 @@ import { nameOf } from "./table";
 
 export function strip(row: RowModel | undefined, refusal: string | null): TemplateResult {
   if (refusal !== null) return html`<div class="strip refusal">${refusal}</div>`;
-  if (row === undefined) return html`<div class="strip"></div>`;
+  if (row === undefined) return html`<div class="strip rest">Enter writes · Escape drops · arrows move</div>`;
   return html`<div class="strip">
     <strong>${nameOf(row)}</strong>
     ${row.label === "" ? nothing : html`<span class="label">${row.label}</span>`}

@@ -28,17 +28,17 @@ export interface Line {
 export function table(store: Store, lines: readonly Line[], totalHeight: number, rowHeight: number): TemplateResult {
   const pieces = withSpacers(store, lines, totalHeight, rowHeight);
   const stop = stopRow(store, lines);
-  return html`<table aria-rowcount=${store.lineCount + 2} class=${store.isStale ? "stale" : ""}>
+  const groups = columnGroups(store.isNarrow);
+  return html`<table aria-rowcount=${store.lineCount + 2} class="${store.isStale ? "stale" : ""} ${store.isNarrow ? "narrow" : ""}">
     <caption class="hidden">
       Positions, with their liquidation price, distance and worst-case loss in isolated and in cross margin
     </caption>
     <colgroup>
       <col class="col-number" />
-      ${COLUMNS.map(({ field: name }) => html`<col class="col-${name}" />`)}
-      ${MODES.map(() => html`<col class="col-price" /><col class="col-distance" /><col class="col-loss" />`)}
+      ${groups.map(({ columns }) => columns.map((name) => html`<col class="col-${name}" />`))}
       <col class="col-actions" />
     </colgroup>
-    ${head}
+    ${head(groups)}
     <tbody>
       ${repeat(
         pieces,
@@ -50,29 +50,65 @@ export function table(store: Store, lines: readonly Line[], totalHeight: number,
   </table>`;
 }
 
-const head = html`<thead>
-  <tr aria-rowindex="1" class="groups">
-    <th colspan=${COLUMNS.length + 1} scope="colgroup">Position</th>
-    ${MODES.map(({ title }) => html`<th colspan="3" scope="colgroup" class="group">${title}</th>`)}
-    <td></td>
-  </tr>
-  <tr aria-rowindex="2">
-    <th scope="col" class="pinned number"><abbr title="Place in the file">#</abbr></th>
-    ${COLUMNS.map(
-      ({ title, hint, kind, field: name }) =>
-        html`<th scope="col" class="${kind} ${name === "symbol" ? "pinned symbol" : ""}" title=${hint}>${title}</th>`,
-    )}
-    ${MODES.map(({ title: mode }) =>
-      RESULTS.map(
-        ({ title, hint }, place) =>
-          html`<th scope="col" class="number ${place === 0 ? "group" : ""}" title="${hint}, ${mode.toLowerCase()}">
-            ${title}
-          </th>`,
-      ),
-    )}
-    <th scope="col"><span class="hidden">Actions</span></th>
-  </tr>
-</thead>`;
+/** Columns under one heading: fields of the position, or what follows from them under one mode. */
+interface ColumnGroup {
+  readonly title: string;
+  readonly mode: MarginMode | undefined;
+  readonly fields: readonly Column[];
+  readonly columns: readonly string[];
+}
+
+const results: readonly ColumnGroup[] = MODES.map(({ mode, title }) => ({
+  title,
+  mode,
+  fields: [],
+  columns: ["price", "distance", "loss"],
+}));
+
+const fieldGroup = (title: string, fields: readonly Column[]): ColumnGroup => ({
+  title,
+  mode: undefined,
+  fields,
+  columns: fields.map(({ field: name }) => name),
+});
+
+/** Where there is little room the results come first: a panel beside a text is there for them. */
+function columnGroups(isNarrow: boolean): readonly ColumnGroup[] {
+  if (!isNarrow) return [fieldGroup("Position", COLUMNS), ...results];
+  return [fieldGroup("Position", COLUMNS.slice(0, 1)), ...results, fieldGroup("Terms", COLUMNS.slice(1))];
+}
+
+function head(groups: readonly ColumnGroup[]): TemplateResult {
+  return html`<thead>
+    <tr aria-rowindex="1" class="groups">
+      ${groups.map(({ title, columns }, place) =>
+        place === 0
+          ? html`<th colspan=${columns.length + 1} scope="colgroup" class=${columns.length > 1 ? "" : "pinned"}>${title}</th>`
+          : html`<th colspan=${columns.length} scope="colgroup" class="group">${title}</th>`,
+      )}
+      <td></td>
+    </tr>
+    <tr aria-rowindex="2">
+      <th scope="col" class="pinned number"><abbr title="Place in the file">#</abbr></th>
+      ${groups.map((group, place) => (group.mode === undefined ? fieldHeads(group, place > 0) : resultHeads(group.mode)))}
+      <th scope="col"><span class="hidden">Actions</span></th>
+    </tr>
+  </thead>`;
+}
+
+function fieldHeads({ fields }: ColumnGroup, isSetOff: boolean): TemplateResult[] {
+  return fields.map(({ title, hint, kind, field: name }, place) => {
+    const classes = `${kind} ${name === "symbol" ? "pinned symbol" : ""} ${isSetOff && place === 0 ? "group" : ""}`;
+    return html`<th scope="col" class=${classes} title=${hint}>${title}</th>`;
+  });
+}
+
+function resultHeads(mode: MarginMode): TemplateResult[] {
+  return RESULTS.map(
+    ({ title, hint }, place) =>
+      html`<th scope="col" class="number ${place === 0 ? "group" : ""}" title="${hint}, ${mode}">${title}</th>`,
+  );
+}
 
 interface Piece {
   readonly key: string;
@@ -124,7 +160,7 @@ function row(store: Store, index: number, stop: number | undefined): TemplateRes
   >
     <td class="pinned number">
       ${isNew
-        ? html`<span class="place" title="Not in the file yet">new</span>`
+        ? html`<button class="place" data-nav tabindex="-1" title="Not in the file yet">new</button>`
         : html`<button
             class="place ${problem?.severity ?? ""}"
             data-action="reveal"
@@ -137,8 +173,11 @@ function row(store: Store, index: number, stop: number | undefined): TemplateRes
             ${problem ? severityIcon(problem.severity) : index + 1}
           </button>`}
     </td>
-    ${COLUMNS.map((column) => cell(store, column, model, isNew, isStop))}
-    ${MODES.map(({ mode }) => modeCells(model?.[mode], model?.inForce === mode))}
+    ${columnGroups(store.isNarrow).map(({ mode, fields }, place) =>
+      mode === undefined
+        ? fields.map((column, at) => cell(store, column, { row: model, isNew, isStop, isSetOff: place > 0 && at === 0 }))
+        : modeCells(model?.[mode], model?.inForce === mode),
+    )}
     <td class="actions">
       ${isNew
         ? html`<button class="action" data-action="drop" data-nav tabindex=${isStop ? 0 : -1} aria-label="Drop the new position" title="Drop the new position (Escape)">${removeIcon}</button>`
@@ -152,13 +191,15 @@ export function nameOf(row: RowModel | undefined): string {
   return row === undefined ? "the position" : row.fields.symbol.text || `position ${row.index + 1}`;
 }
 
-function cell(
-  store: Store,
-  column: Column,
-  row: RowModel | undefined,
-  isNew: boolean,
-  isStop: boolean,
-): TemplateResult {
+interface CellPlace {
+  readonly row: RowModel | undefined;
+  readonly isNew: boolean;
+  readonly isStop: boolean;
+  /** Whether a group of columns begins here. */
+  readonly isSetOff: boolean;
+}
+
+function cell(store: Store, column: Column, { row, isNew, isStop, isSetOff }: CellPlace): TemplateResult {
   const { field: name, title, kind, choices } = column;
   const target: CellTarget = isNew
     ? { of: "new", field: name }
@@ -176,8 +217,13 @@ function cell(
     isStop,
     isInTable: true,
   });
-  if (name === "symbol") return html`<th scope="row" class="pinned symbol">${content}</th>`;
-  return html`<td class=${kind}>
+  if (name === "symbol") {
+    const side = store.isNarrow && row ? row.fields.side.text : "";
+    return html`<th scope="row" class="pinned symbol">
+      ${content}${side === "" ? nothing : html`<span class="unit" aria-hidden="true">${side}</span>`}
+    </th>`;
+  }
+  return html`<td class="${kind} ${isSetOff ? "group" : ""}">
     ${content}${unit === "" ? nothing : html`<span class="unit" aria-hidden="true">${unit}</span>`}
   </td>`;
 }

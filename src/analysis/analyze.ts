@@ -33,15 +33,31 @@ export interface AnalysisOptions {
 export const DEFAULT_OPTIONS: AnalysisOptions = { minimumDistance: new Decimal("0.05") };
 
 /** With an `earlier` analysis of nearly the same text, what an edit left alone is used again. */
-export function analyze(text: string, options: AnalysisOptions = DEFAULT_OPTIONS, earlier?: Analysis): Analysis {
-  const { tree, problems: syntax } = reparseJson(text, earlier && { tree: earlier.tree, problems: earlier.syntax });
+export function analyze(
+  text: string,
+  options: AnalysisOptions = DEFAULT_OPTIONS,
+  earlier?: Analysis,
+): Analysis {
+  const { tree, problems: syntax } = reparseJson(
+    text,
+    earlier && { tree: earlier.tree, problems: earlier.syntax },
+  );
   const file = readPositionFile(tree, earlier?.file.parts);
   const resolved = resolve(file, earlier?.memory);
   const report = resolved.account && evaluate(resolved.account);
   const findings: Problem[] = [...file.problems, ...resolved.problems];
   if (report !== undefined) runChecks({ ...resolved, report }, file, options, findings);
   findings.sort((a, b) => a.start - b.start || a.end - b.end);
-  return { tree, file, venue: resolved.venue, report, rows: resolved.rows, syntax, findings, memory: resolved.memory };
+  return {
+    tree,
+    file,
+    venue: resolved.venue,
+    report,
+    rows: resolved.rows,
+    syntax,
+    findings,
+    memory: resolved.memory,
+  };
 }
 
 /** All problems of a text in the order of the text. */

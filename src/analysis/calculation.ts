@@ -1,5 +1,13 @@
 /** One position that someone asks about, tried out in the file at hand or in a file made for it. */
-import { appendObject, applyEdits, type EditOutcome, isRefusal, type NewObject, type Scalar, setValue } from "../document/edit";
+import {
+  appendObject,
+  applyEdits,
+  type EditOutcome,
+  isRefusal,
+  type NewObject,
+  type Scalar,
+  setValue,
+} from "../document/edit";
 import { parseJson } from "../document/json";
 import { type Analysis, analyze } from "./analyze";
 import { percent, shown } from "./format";
@@ -88,7 +96,10 @@ function withPosition(text: string, question: Question): string | undefined {
   return typeof edited === "string" ? edited : undefined;
 }
 
-function edit(text: string, change: (tree: ReturnType<typeof parseJson>["tree"]) => EditOutcome): string | NoCalculation {
+function edit(
+  text: string,
+  change: (tree: ReturnType<typeof parseJson>["tree"]) => EditOutcome,
+): string | NoCalculation {
   const outcome = change(parseJson(text).tree);
   return isRefusal(outcome) ? outcome : applyEdits(text, outcome);
 }
@@ -112,7 +123,10 @@ function number(digits: string): Scalar {
 function summaryOf(analysis: Analysis): string {
   const position = analysis.rows.at(-1)?.position;
   if (position === undefined || analysis.report === undefined) {
-    return analysis.findings.find(({ severity }) => severity === "error")?.message ?? "The position cannot be read.";
+    return (
+      analysis.findings.find(({ severity }) => severity === "error")?.message ??
+      "The position cannot be read."
+    );
   }
   const report = analysis.report.position(position);
   const other = position.marginMode === "isolated" ? report.cross() : report.isolated();
@@ -122,6 +136,8 @@ function summaryOf(analysis: Analysis): string {
 
 function answer(mode: ModeReport): string {
   const distance = mode.distance ? `, ${percent(mode.distance)} away` : "";
-  const price = mode.liquidationPrice ? `liquidation at ${shown(mode.liquidationPrice)}${distance}` : explain(mode);
+  const price = mode.liquidationPrice
+    ? `liquidation at ${shown(mode.liquidationPrice)}${distance}`
+    : explain(mode);
   return mode.worstCaseLoss ? `${price}, worst-case loss ${shown(mode.worstCaseLoss)}` : price;
 }

@@ -65,15 +65,29 @@ function formula({ position, inForce }: PositionReport, { report }: Analysis): s
   const sign = side === "long" ? "" : "−";
   const size = shown(leg.exposure);
   const isInverse = instrument.contractType === "inverse";
-  const profit = isInverse ? `${sign}${size}·(1/${shown(entryPrice)} − 1/P)` : `${sign}${size}·(P − ${shown(entryPrice)})`;
+  const profit = isInverse
+    ? `${sign}${size}·(1/${shown(entryPrice)} − 1/P)`
+    : `${sign}${size}·(P − ${shown(entryPrice)})`;
   const notional = isInverse ? `${size}/P` : `${size}·P`;
   const rules = report!.account.rules[marginMode];
   const tier = inForce().tier;
   const rate = tier ? shown(tier.maintenanceMarginRate) : "rate";
-  const amount = tier && rules.tierMethod === "marginal" && !tier.maintenanceAmount.isZero() ? ` − ${shown(tier.maintenanceAmount)}` : "";
-  const fee = rules.closingFee === "price" && instrument.takerFeeRate ? ` + ${notional}·${shown(instrument.takerFeeRate)}` : "";
-  const maintenance = rules.maintenanceBasis === "entry" ? `${shown(leg.entryNotional)}·${rate}${amount}` : `${notional}·${rate}${amount}${fee}`;
-  const backing = marginMode === "isolated" ? postedMargin(position)?.plus(position.unsettledFunding) : restOfPool(position, report!);
+  const amount =
+    tier && rules.tierMethod === "marginal" && !tier.maintenanceAmount.isZero()
+      ? ` − ${shown(tier.maintenanceAmount)}`
+      : "";
+  const fee =
+    rules.closingFee === "price" && instrument.takerFeeRate
+      ? ` + ${notional}·${shown(instrument.takerFeeRate)}`
+      : "";
+  const maintenance =
+    rules.maintenanceBasis === "entry"
+      ? `${shown(leg.entryNotional)}·${rate}${amount}`
+      : `${notional}·${rate}${amount}${fee}`;
+  const backing =
+    marginMode === "isolated"
+      ? postedMargin(position)?.plus(position.unsettledFunding)
+      : restOfPool(position, report!);
   const left = backing ? shown(backing) : marginMode === "isolated" ? "margin" : "rest of the pool";
   return ["```", `${left} + ${profit} = ${maintenance}`, "```"].join("\n");
 }
@@ -82,7 +96,8 @@ function formula({ position, inForce }: PositionReport, { report }: Analysis): s
 function restOfPool(position: Position, report: AccountReport): Decimal | undefined {
   const { instrument, pool } = position;
   const isAlone = report.account.positions.every(
-    (other) => other === position || other.instrument.symbol !== instrument.symbol || other.marginMode === "isolated",
+    (other) =>
+      other === position || other.instrument.symbol !== instrument.symbol || other.marginMode === "isolated",
   );
   const own = report.position(position).cross();
   const asked = report.pools().find(({ asset }) => asset === pool)?.maintenanceMargin;
@@ -96,7 +111,9 @@ function worst(mode: ModeReport, asset: string | undefined): string {
 }
 
 function tierText({ tier }: ModeReport): string {
-  return tier === undefined ? "" : `, tier ${tier.index + 1} at ${percent(tier.maintenanceMarginRate)} maintenance`;
+  return tier === undefined
+    ? ""
+    : `, tier ${tier.index + 1} at ${percent(tier.maintenanceMarginRate)} maintenance`;
 }
 
 /** Names come from the file: none of it is markup. */

@@ -66,7 +66,8 @@ function scheduleOf(
   { values }: InstrumentFields,
   rules: Rules,
 ): MarginSchedule | undefined | "unreadable" {
-  const growsWithSize = rules.cross.tierMethod === "size-linear" || rules.isolated.tierMethod === "size-linear";
+  const growsWithSize =
+    rules.cross.tierMethod === "size-linear" || rules.isolated.tierMethod === "size-linear";
   const { maintenanceMarginRate: rate, maintenanceMarginSlope: slope, maxLeverage, tiers } = values;
   const at = (name: string) => propertyOf(reading.tree, node, name) ?? node;
 
@@ -102,7 +103,8 @@ function tierTable(
   const nodes = childrenOf(reading.tree, node);
   const isReadable = rows.every((row, index) => row !== undefined && isTier(reading, nodes[index]!, row));
   if (!isReadable) return "unreadable";
-  if (rows.length === 0) return reading.report("missing-field", "error", "A tier table has at least one tier.", node);
+  if (rows.length === 0)
+    return reading.report("missing-field", "error", "A tier table has at least one tier.", node);
 
   const stated = rows.map((row) => ({
     limit: row!.values.maxNotional ?? row!.values.maxContracts,
@@ -113,18 +115,32 @@ function tierTable(
   const countsContracts = rows.some((row) => row!.values.maxContracts !== undefined);
   const countsNotional = rows.some((row) => row!.values.maxNotional !== undefined);
   if (countsContracts && countsNotional) {
-    reading.report("tier-order", "error", "The tiers mix maxNotional and maxContracts; use one of them.", node);
+    reading.report(
+      "tier-order",
+      "error",
+      "The tiers mix maxNotional and maxContracts; use one of them.",
+      node,
+    );
     return "unreadable";
   }
   if (!isAscending(reading, nodes, stated)) return "unreadable";
 
   const derived = continuousAmounts(stated);
   stated.forEach(({ maintenanceAmount }, index) => {
-    if (maintenanceAmount === undefined || countsContracts || isClose(maintenanceAmount, derived[index]!)) return;
+    if (maintenanceAmount === undefined || countsContracts || isClose(maintenanceAmount, derived[index]!))
+      return;
     const message = `maintenanceAmount ${shown(maintenanceAmount)} makes the requirement jump at the tier's edge; ${shown(derived[index]!)} would not.`;
-    reading.report("tier-amount", "warning", message, propertyOf(reading.tree, nodes[index]!, "maintenanceAmount")!);
+    reading.report(
+      "tier-amount",
+      "warning",
+      message,
+      propertyOf(reading.tree, nodes[index]!, "maintenanceAmount")!,
+    );
   });
-  const tiers = stated.map((tier, index) => ({ ...tier, maintenanceAmount: tier.maintenanceAmount ?? derived[index]! }));
+  const tiers = stated.map((tier, index) => ({
+    ...tier,
+    maintenanceAmount: tier.maintenanceAmount ?? derived[index]!,
+  }));
   return {
     kind: "tiers",
     unit: countsContracts ? "contracts" : "notional",
@@ -141,7 +157,11 @@ function isTier(reading: Reading, node: Node, row: Fields<typeof TIER_FIELDS>): 
 }
 
 /** Each tier ends above the one before; only the last may go on without an end. */
-function isAscending(reading: Reading, nodes: readonly Node[], tiers: readonly { limit: Decimal | undefined }[]): boolean {
+function isAscending(
+  reading: Reading,
+  nodes: readonly Node[],
+  tiers: readonly { limit: Decimal | undefined }[],
+): boolean {
   for (let index = 0; index < tiers.length; index++) {
     const { limit } = tiers[index]!;
     const before = tiers[index - 1]?.limit;

@@ -38,7 +38,12 @@ export function marksOf(file: PositionFile, reading: Reading): Marks {
   return { of: (symbol) => marks.get(symbol) };
 }
 
-function markOf(symbol: string, { rows, isBroken }: SymbolRows, file: PositionFile, reading: Reading): Mark | undefined {
+function markOf(
+  symbol: string,
+  { rows, isBroken }: SymbolRows,
+  file: PositionFile,
+  reading: Reading,
+): Mark | undefined {
   const { values, broken } = file.top;
   if (isBroken) return undefined;
   const stated = rows.filter((row) => row.values.markPrice !== undefined);
@@ -48,7 +53,8 @@ function markOf(symbol: string, { rows, isBroken }: SymbolRows, file: PositionFi
   const price = first ?? fromFile;
 
   const other = stated.find((row) => !row.values.markPrice!.eq(first!));
-  if (other !== undefined) return reportConflict(reading, symbol, [first!, other.values.markPrice!], other.node);
+  if (other !== undefined)
+    return reportConflict(reading, symbol, [first!, other.values.markPrice!], other.node);
   if (isFileNeeded && first !== undefined && fromFile !== undefined && !fromFile.eq(first)) {
     return reportConflict(reading, symbol, [fromFile, first], stated[0]!.node);
   }
@@ -67,10 +73,18 @@ function entryMark(rows: readonly PositionFields["values"][]): Mark | undefined 
     return entryPrice && size ? [{ size, value: size.times(entryPrice) }] : [];
   });
   if (weighted.length === 0) return undefined;
-  return { price: quotient(sum(weighted.map(({ value }) => value)), sum(weighted.map(({ size }) => size))), isFromEntry: true };
+  return {
+    price: quotient(sum(weighted.map(({ value }) => value)), sum(weighted.map(({ size }) => size))),
+    isFromEntry: true,
+  };
 }
 
-function reportConflict(reading: Reading, symbol: string, marks: readonly [Decimal, Decimal], node: Node): undefined {
+function reportConflict(
+  reading: Reading,
+  symbol: string,
+  marks: readonly [Decimal, Decimal],
+  node: Node,
+): undefined {
   const [one, other] = marks;
   const message = `${symbol} has two mark prices, ${one.toFixed()} and ${other.toFixed()}; a symbol has one.`;
   const at = propertyOf(reading.tree, node, "markPrice") ?? node;

@@ -22,10 +22,9 @@ import {
 } from "../protocol/messages";
 import { venues } from "../venues";
 import { allProblems, type Analysis } from "./analyze";
-import { shown } from "./format";
 import { lineIndex, type TextPosition } from "./lines";
 import { cut, fieldModel, problemsWithin, worst } from "./panelFields";
-import { figure, modeModel, poolRisk, ratioFigure, UNREADABLE } from "./panelModes";
+import { brief, figure, modeModel, poolRisk, ratioFigure, UNREADABLE } from "./panelModes";
 import { markPaths, nameInFile, sizeFieldOf, walletPlace } from "./panelPlaces";
 import { explainPool } from "./panelWords";
 import type { RowNumbers } from "./panelRows";
@@ -122,27 +121,19 @@ export class PanelView {
       isolated: of ? modeModel(of.isolated(), asset) : UNREADABLE,
       cross: of ? modeModel(of.cross(), asset) : UNREADABLE,
       inForce: position?.marginMode ?? row.fields.values.marginMode ?? null,
-      problem: worst(this.#besides(row, tree.startOf(row.node), tree.endOf(row.node))),
+      problem: worst(problemsWithin(this.#problems, tree.startOf(row.node), tree.endOf(row.node))),
     };
-  }
-
-  /** The problems of a row that belong to none of its cells. */
-  #besides(row: Row, start: number, end: number): Problem[] {
-    const { tree } = this.#analysis;
-    const within = problemsWithin(this.#problems, start, end);
-    if (within.length === 0) return within;
-    const cells = POSITION_FIELDS.flatMap((field) => {
-      const node = nodeAt(tree, ["positions", row.index, nameInFile(this.#analysis, row, field)]);
-      return node === undefined ? [] : [{ start: tree.startOf(node - 1), end: tree.endOf(node) }];
-    });
-    return within.filter((problem) => !cells.some((cell) => problem.start >= cell.start && problem.start < cell.end));
   }
 
   #field(row: Row, field: PositionField): FieldModel {
     const { tree } = this.#analysis;
     if (field === "markPrice") {
       const path = markPaths(this.#analysis, row)[0]!;
-      return this.#fieldAt(path[0] === "positions" ? row.node : nodeAt(tree, path.slice(0, -1)), String(path.at(-1)), this.#placeholder(row, field));
+      return this.#fieldAt(
+        path[0] === "positions" ? row.node : nodeAt(tree, path.slice(0, -1)),
+        String(path.at(-1)),
+        this.#placeholder(row, field),
+      );
     }
     return this.#fieldAt(row.node, nameInFile(this.#analysis, row, field), this.#placeholder(row, field));
   }
@@ -155,9 +146,9 @@ export class PanelView {
   #placeholder({ position }: Row, field: PositionField): string {
     if (field === "marginMode") return this.#analysis.file.top.values.account?.values.marginMode ?? "cross";
     if (position === undefined) return "";
-    if (field === "markPrice") return shown(position.markPrice);
+    if (field === "markPrice") return brief(position.markPrice);
     const posted = field === "isolatedMargin" ? postedMargin(position) : undefined;
-    return posted === undefined ? "" : shown(posted);
+    return posted === undefined ? "" : brief(posted);
   }
 
   #account(): PanelModel["account"] {
@@ -192,7 +183,10 @@ export class PanelView {
       wallet: { ...wallet, locked },
       walletField: place?.field ?? "walletBalance",
       figures: {
-        crossWalletBalance: of(pool.crossWalletBalance, "Cross wallet, what is left behind the cross positions"),
+        crossWalletBalance: of(
+          pool.crossWalletBalance,
+          "Cross wallet, what is left behind the cross positions",
+        ),
         unrealizedPnl: of(pool.unrealizedPnl, "Unrealised profit of the cross positions"),
         marginBalance: of(pool.marginBalance, "Margin balance, cross wallet and unrealised profit"),
         initialMargin: of(pool.initialMargin, "Initial margin of the cross positions"),

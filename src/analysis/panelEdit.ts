@@ -113,7 +113,9 @@ function scalarOf(field: EditedField, typed: string): Scalar | Refusal | undefin
   if (text === "") return NEEDED[field] === undefined ? undefined : { refusal: NEEDED[field] };
   const choices = CHOICES[field];
   if (choices !== undefined) {
-    return choices.includes(text) ? { text, isNumber: false } : { refusal: `This is one of ${choices.join(", ")}.` };
+    return choices.includes(text)
+      ? { text, isNumber: false }
+      : { refusal: `This is one of ${choices.join(", ")}.` };
   }
   if (field === "venue") {
     return venueOf(text) ? { text, isNumber: false } : { refusal: `"${text}" is not a known venue.` };
@@ -129,7 +131,10 @@ function numberOf(field: EditedField, typed: string): Scalar | Refusal {
   const value = readNumber(text);
   if (isNumberProblem(value)) return { refusal: value.message };
   if (!MAY_BE_NEGATIVE.has(field) && value.isNegative()) {
-    return { refusal: field === "size" ? "A size is above 0; the side carries the sign." : "This must not be below 0." };
+    return {
+      refusal:
+        field === "size" ? "A size is above 0; the side carries the sign." : "This must not be below 0.",
+    };
   }
   if (!MAY_BE_NEGATIVE.has(field) && !MAY_BE_ZERO.has(field) && value.isZero()) {
     return { refusal: "This must be above 0." };
@@ -148,7 +153,17 @@ function plainDigits(typed: string): string {
 function newObject(fields: NewPosition): NewObject | Refusal {
   const written: (readonly [string, Scalar])[] = [];
   const all = { side: "long", ...fields };
-  for (const field of ["symbol", "side", "size", "entryPrice", "markPrice", "leverage", "marginMode", "isolatedMargin", "stopLossPrice"] as const) {
+  for (const field of [
+    "symbol",
+    "side",
+    "size",
+    "entryPrice",
+    "markPrice",
+    "leverage",
+    "marginMode",
+    "isolatedMargin",
+    "stopLossPrice",
+  ] as const) {
     const value = scalarOf(field, all[field] ?? "");
     if (value === undefined) continue;
     if ("refusal" in value) return value;

@@ -24,7 +24,12 @@ export function fieldModel(
   if (node === undefined) return { text: "", placeholder, locked: null, problem: null };
   const text = textOf(tree, node);
   const problem = worst(problemsWithin(problems, tree.startOf(node - 1), tree.endOf(node)));
-  return { text: cut(text, LONGEST_EDITABLE), placeholder, locked: lockOf(tree, object!, name, node, text), problem };
+  return {
+    text: cut(text, LONGEST_EDITABLE),
+    placeholder,
+    locked: lockOf(tree, object!, name, node, text),
+    problem,
+  };
 }
 
 /** The value of a field as it is written; of `null` nothing. */
@@ -36,7 +41,8 @@ function textOf(tree: TextTree, node: Node): string {
 
 function lockOf(tree: TextTree, object: Node, name: string, node: Node, text: string): string | null {
   const kind = tree.kindOf(node);
-  if (kind === "object" || kind === "array") return "The file has more than one value here; edit it in the text.";
+  if (kind === "object" || kind === "array")
+    return "The file has more than one value here; edit it in the text.";
   if (kind === "invalid") return "The value cannot be read; correct it in the text.";
   if (text.length > LONGEST_EDITABLE) return "The value is too long for a cell; edit it in the text.";
   const names = childrenOf(tree, object).filter((_, place) => place % 2 === 0);

@@ -2,7 +2,6 @@
 import type { Decimal } from "../engine/decimal";
 import type { ModeReport, PoolReport, Reason } from "../engine/report";
 import type { Figure, ModeModel, Risk } from "../protocol/messages";
-import { percent, shown } from "./format";
 import { explain } from "./reasons";
 
 export const NOTHING: Figure = { text: "", title: "" };
@@ -49,20 +48,27 @@ function priceFigure(mode: ModeReport): Figure {
       tick && !tick.eq(liquidationPrice) ? `to the tick ${digits(tick)}` : undefined,
       other ? `also at ${digits(other)}, on the other side` : undefined,
     ];
-    return { text: shown(liquidationPrice), title: `${parts.filter((part) => part !== undefined).join("; ")}.` };
+    return {
+      text: brief(liquidationPrice),
+      title: `${parts.filter((part) => part !== undefined).join("; ")}.`,
+    };
   }
   const title = sentence(explain(mode));
   if (reason === "other-side" && (below ?? above)) {
-    return { text: below ? `▼ ${shown(below)}` : `▲ ${shown(above!)}`, title };
+    return { text: below ? `▼ ${brief(below)}` : `▲ ${brief(above!)}`, title };
   }
   return { text: WORDS[reason ?? "never"], title };
 }
 
-const RISK_WORDS: Partial<Record<Risk, string>> = { watch: "worth watching", near: "near", critical: "very near" };
+const RISK_WORDS: Partial<Record<Risk, string>> = {
+  watch: "worth watching",
+  near: "near",
+  critical: "very near",
+};
 
 function distanceFigure(distance: Decimal, risk: Risk): Figure {
   const word = RISK_WORDS[risk];
-  return { text: percent(distance), title: `${percent(distance)} from the mark${word ? `, ${word}` : ""}.` };
+  return { text: share(distance), title: `${share(distance)} from the mark${word ? `, ${word}` : ""}.` };
 }
 
 /** From which fraction of the mark on a liquidation price is how near. */
@@ -72,9 +78,9 @@ function riskOf({ reason, distance }: ModeReport): Risk {
   if (reason === "already-liquidatable") return "liquidatable";
   if (reason === "never") return "none";
   if (distance === undefined) return "unknown";
-  if (distance.lt(CRITICAL!)) return "critical";
-  if (distance.lt(NEAR!)) return "near";
-  return distance.lt(WATCH!) ? "watch" : "fine";
+  if (distance.lt(CRITICAL)) return "critical";
+  if (distance.lt(NEAR)) return "near";
+  return distance.lt(WATCH) ? "watch" : "fine";
 }
 
 /** How far a pool is from its liquidation, by its margin ratio. */
@@ -90,14 +96,33 @@ export function poolRisk({ liquidatable, ratio, maintenanceMargin }: PoolReport)
 /** A figure of a pool, with its name and all its digits as a tooltip. */
 export function figure(value: Decimal | undefined, asset: string | undefined, name: string): Figure {
   if (value === undefined) return { text: "–", title: `${name}: not known.` };
-  return { text: shown(value), title: `${name}: ${digits(value)}${asset ? ` ${asset}` : ""}` };
+  return { text: brief(value), title: `${name}: ${digits(value)}${asset ? ` ${asset}` : ""}` };
 }
 
 export function ratioFigure({ ratio }: PoolReport): Figure {
   const name = "Maintenance margin over margin balance; liquidation at 100 %";
-  if (ratio.isExhausted) return { text: "exhausted", title: "Nothing is left to cover the maintenance margin." };
+  if (ratio.isExhausted)
+    return { text: "exhausted", title: "Nothing is left to cover the maintenance margin." };
   if (ratio.marginRatio === undefined) return { text: "–", title: name };
-  return { text: percent(ratio.marginRatio), title: name };
+  return { text: share(ratio.marginRatio), title: name };
+}
+
+/** As short as a cell needs: two decimals of thousands, four of units, more of less; the tooltip has the rest. */
+export function brief(value: Decimal): string {
+  const size = value.abs();
+  const decimals = size.gte(1000) ? 2 : size.gte(1) ? 4 : 0;
+  const rounded = decimals > 0 || value.isZero() ? value.toDecimalPlaces(decimals) : value.toSignificantDigits(5);
+  const [whole = "", fraction] = rounded.toFixed().split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+/** A fraction as a percentage, to three digits or so. */
+function share(fraction: Decimal): string {
+  const value = fraction.times(100);
+  const size = value.abs();
+  const rounded = size.gte(100) ? value.toDecimalPlaces(0) : value.toDecimalPlaces(size.gte(10) ? 1 : 2);
+  return `${rounded.toFixed().replace(/\B(?=(\d{3})+$)/g, ",")} %`;
 }
 
 /** Up to twenty digits: more than anyone reads, fewer than a quotient has. */

@@ -64,7 +64,8 @@ export function walletPlace({ tree, file, report }: Analysis, pool: string): Wal
   const pools = new Set(report?.pools().map(({ asset }) => asset));
   const home = account?.collateral ?? (pools.size === 1 ? [...pools][0] : "");
   const ofAccount: Path = ["account"];
-  const asset = assetOfPool(pool) ?? (pools.size === 1 ? [...(account?.wallets?.keys() ?? [])][0] : undefined);
+  const asset =
+    assetOfPool(pool) ?? (pools.size === 1 ? [...(account?.wallets?.keys() ?? [])][0] : undefined);
   const isListed = asset !== undefined && account?.wallets?.has(asset) === true;
   const holder = isListed ? [...ofAccount, "wallets", asset] : ofAccount;
   if (!isListed && pool !== home) {
@@ -78,7 +79,10 @@ export function walletPlace({ tree, file, report }: Analysis, pool: string): Wal
 
 function hasCrossOnly(tree: Analysis["tree"], node: Node | undefined): boolean {
   if (node === undefined || tree.kindOf(node) !== "object") return false;
-  return propertyOf(tree, node, "crossWalletBalance") !== undefined && propertyOf(tree, node, "walletBalance") === undefined;
+  return (
+    propertyOf(tree, node, "crossWalletBalance") !== undefined &&
+    propertyOf(tree, node, "walletBalance") === undefined
+  );
 }
 
 /** All places of the value that a target names; none where the row or the pool is gone. */

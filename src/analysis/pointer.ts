@@ -15,11 +15,16 @@ export function pointerAt(tree: TextTree, offset: number): string {
 }
 
 /** The property whose key or value holds the offset. */
-function propertyAt(tree: TextTree, object: Node, offset: number): { segment: string; node: Node } | undefined {
+function propertyAt(
+  tree: TextTree,
+  object: Node,
+  offset: number,
+): { segment: string; node: Node } | undefined {
   const end = tree.after(object);
   for (let key = object + 1; key < end; key = tree.after(key + 1)) {
     const value = key + 1;
-    if (offset >= tree.startOf(key) && offset < tree.endOf(value)) return { segment: stringOf(tree, key), node: value };
+    if (offset >= tree.startOf(key) && offset < tree.endOf(value))
+      return { segment: stringOf(tree, key), node: value };
   }
   return undefined;
 }
@@ -29,7 +34,8 @@ function elementAt(tree: TextTree, array: Node, offset: number): { segment: stri
   const end = tree.after(array);
   let index = 0;
   for (let child = array + 1; child < end; child = tree.after(child), index++) {
-    if (offset >= tree.startOf(child) && offset < tree.endOf(child)) return { segment: String(index), node: child };
+    if (offset >= tree.startOf(child) && offset < tree.endOf(child))
+      return { segment: String(index), node: child };
   }
   return undefined;
 }

@@ -7,7 +7,14 @@ import type { Account, CollateralAsset, Instrument, Position, Wallet } from "../
 import { type Decimal, ONE, quotient, ZERO } from "../engine/decimal";
 import type { Rules } from "../engine/rules";
 import { Reading } from "../document/fields";
-import type { AssetFields, InstrumentFields, Part, PositionFields, PositionFile, WalletFields } from "../document/positionFile";
+import type {
+  AssetFields,
+  InstrumentFields,
+  Part,
+  PositionFields,
+  PositionFile,
+  WalletFields,
+} from "../document/positionFile";
 import type { Problem } from "../document/problem";
 import { ASSET_SHAPE, hasShape, POSITION_SHAPE, reportShape, WALLET_SHAPE } from "../document/shape";
 import { type Node, nodeAt, propertyOf } from "../document/tree";
@@ -39,7 +46,10 @@ export interface Resolved {
 export interface Memory {
   readonly rulesKey: string;
   readonly rules: Rules | undefined;
-  readonly instruments: Map<string, { readonly part: Part<InstrumentFields>; readonly resolved: ResolvedInstrument }>;
+  readonly instruments: Map<
+    string,
+    { readonly part: Part<InstrumentFields>; readonly resolved: ResolvedInstrument }
+  >;
   readonly positions: WeakMap<Part<PositionFields>, Position>;
   readonly unstated: Map<string, Instrument>;
 }
@@ -58,7 +68,14 @@ export function resolve(file: PositionFile, earlier?: Memory): Resolved {
       position: undefined,
       isMarkFromEntry: false,
     }));
-    return { venue, rules, account: undefined, rows, problems: reading.problems, memory: newMemory("", undefined) };
+    return {
+      venue,
+      rules,
+      account: undefined,
+      rows,
+      problems: reading.problems,
+      memory: newMemory("", undefined),
+    };
   }
   return new Resolution(file, reading, { venue, rules }, earlier).run();
 }
@@ -72,7 +89,12 @@ class Resolution {
   readonly #instruments = new Map<string, Instrument | undefined>();
   readonly #marks: Marks;
 
-  constructor(file: PositionFile, reading: Reading, inForce: { venue: Venue; rules: Rules }, earlier?: Memory) {
+  constructor(
+    file: PositionFile,
+    reading: Reading,
+    inForce: { venue: Venue; rules: Rules },
+    earlier?: Memory,
+  ) {
     this.#file = file;
     this.#reading = reading;
     this.#venue = inForce.venue;
@@ -150,7 +172,9 @@ class Resolution {
     const { tree } = this.#file;
     const known = this.#memory.instruments.get(symbol);
     const isKnown = known?.part === stated.part;
-    const resolved = isKnown ? known.resolved : resolveInstrument(symbol, { tree, ...stated }, this.#venue, this.#rules);
+    const resolved = isKnown
+      ? known.resolved
+      : resolveInstrument(symbol, { tree, ...stated }, this.#venue, this.#rules);
     if (!isKnown) this.#memory.instruments.set(symbol, { part: stated.part, resolved });
     const offset = tree.startOf(stated.node);
     for (const problem of resolved.problems) {
@@ -190,7 +214,8 @@ class Resolution {
       if (isSecond) this.#reportSecondWallet(asset);
       stated.set(pool, isSecond ? undefined : wallet);
     }
-    const isAccountBroken = broken.has("account") || broken.has("positions") || account?.broken.has("wallets");
+    const isAccountBroken =
+      broken.has("account") || broken.has("positions") || account?.broken.has("wallets");
     const wallets = new Map<string, Wallet>();
     for (const pool of new Set([...pools, ...stated.keys()])) {
       const fields = stated.get(pool);
@@ -212,7 +237,12 @@ class Resolution {
 
   #reportSecondWallet(asset: string): void {
     const message = `"account" states a wallet of ${asset} already; keep that one or this.`;
-    this.#reading.report("conflicting-fields", "error", message, nodeAt(this.#file.tree, ["account", "wallets", asset])!);
+    this.#reading.report(
+      "conflicting-fields",
+      "error",
+      message,
+      nodeAt(this.#file.tree, ["account", "wallets", asset])!,
+    );
   }
 
   #isWalletBroken(pool: string, fields: WalletFields | undefined, isStated: boolean): boolean {
@@ -234,7 +264,8 @@ class Resolution {
       const instrument = this.#instrument(values.symbol);
       if (instrument !== undefined && this.#poolKey(values.symbol, instrument) !== pool) return false;
     }
-    const isFenced = modeOf(row.fields, this.#file) === "isolated" && wallet?.values.crossWalletBalance !== undefined;
+    const isFenced =
+      modeOf(row.fields, this.#file) === "isolated" && wallet?.values.crossWalletBalance !== undefined;
     return !isFenced;
   }
 
@@ -254,7 +285,9 @@ class Resolution {
       const node = nodeAt(this.#file.tree, ["account", "assets", index]);
       if (asset !== undefined && node !== undefined) reportShape(this.#reading, node, asset, ASSET_SHAPE);
     });
-    return account?.broken.has("assets") === true || assets.some((asset) => !asset || !isReadableAsset(asset));
+    return (
+      account?.broken.has("assets") === true || assets.some((asset) => !asset || !isReadableAsset(asset))
+    );
   }
 
   #reportHomeless(pools: ReadonlySet<string>): void {
@@ -262,13 +295,19 @@ class Resolution {
     const names = [...pools].map(nameOfPool).join(", ");
     const message = `The positions settle in ${names}. Say in "collateral" which of them the wallet is in, or give one wallet each in "wallets".`;
     const account = nodeAt(tree, ["account"])!;
-    const at = propertyOf(tree, account, "walletBalance") ?? propertyOf(tree, account, "crossWalletBalance") ?? account;
+    const at =
+      propertyOf(tree, account, "walletBalance") ??
+      propertyOf(tree, account, "crossWalletBalance") ??
+      account;
     this.#reading.report("wallet-without-asset", "error", message, at);
   }
 }
 
 /** The mode of a row: its own, the account's, or cross; none where that cannot be read. */
-export function modeOf({ values, broken }: PositionFields, { top }: PositionFile): "cross" | "isolated" | undefined {
+export function modeOf(
+  { values, broken }: PositionFields,
+  { top }: PositionFile,
+): "cross" | "isolated" | undefined {
   if (broken.has("marginMode")) return undefined;
   if (values.marginMode !== undefined) return values.marginMode;
   const { account } = top.values;

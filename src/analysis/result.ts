@@ -30,7 +30,11 @@ function accountResult(pools: readonly PoolReport[]) {
   const liquidatable = pools.map((pool) => pool.liquidatable);
   return {
     ...NO_POOL,
-    liquidatable: liquidatable.includes(true) ? true : liquidatable.includes(undefined) || pools.length === 0 ? null : false,
+    liquidatable: liquidatable.includes(true)
+      ? true
+      : liquidatable.includes(undefined) || pools.length === 0
+        ? null
+        : false,
   };
 }
 

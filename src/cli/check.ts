@@ -20,7 +20,11 @@ export interface CheckedFile {
   readonly analysis: Analysis;
 }
 
-export async function check(paths: readonly string[], options: CheckOptions, output: Output): Promise<number> {
+export async function check(
+  paths: readonly string[],
+  options: CheckOptions,
+  output: Output,
+): Promise<number> {
   const checked: CheckedFile[] = [];
   let isUnreadable = false;
   for (const path of paths) {

@@ -5,7 +5,10 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
-run(process.argv.slice(2), { write: (text) => void process.stdout.write(text), warn: (text) => void process.stderr.write(text) })
+run(process.argv.slice(2), {
+  write: (text) => void process.stdout.write(text),
+  warn: (text) => void process.stderr.write(text),
+})
   .then((code) => {
     process.exitCode = code;
   })

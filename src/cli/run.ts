@@ -42,7 +42,9 @@ export async function run(args: readonly string[], output: Output): Promise<numb
     return 0;
   }
   if (command !== "check") {
-    output.warn(`marginalia: ${command === undefined ? "no command" : `there is no command "${command}"`}\n\n${USAGE}`);
+    output.warn(
+      `marginalia: ${command === undefined ? "no command" : `there is no command "${command}"`}\n\n${USAGE}`,
+    );
     return 2;
   }
   const format = FORMATS.find((known) => known === values.format);

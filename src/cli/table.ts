@@ -13,14 +13,28 @@ export function table(files: readonly CheckedFile[]): string {
 
 const HEADINGS = [
   ["", "", "", "", "", "isolated", "", "", "cross", "", ""],
-  ["symbol", "side", "mode", "notional", "PnL", "liquidation", "distance", "worst loss", "liquidation", "distance", "worst loss"],
+  [
+    "symbol",
+    "side",
+    "mode",
+    "notional",
+    "PnL",
+    "liquidation",
+    "distance",
+    "worst loss",
+    "liquidation",
+    "distance",
+    "worst loss",
+  ],
 ];
 
 /** Columns of words are set to the left, columns of numbers to the right. */
 const WORD_COLUMNS = 3;
 
 function section({ path, analysis }: CheckedFile): string {
-  const venue = analysis.venue ? `${analysis.venue.name}, rules as of ${analysis.venue.rulesAsOf}` : "no known venue";
+  const venue = analysis.venue
+    ? `${analysis.venue.name}, rules as of ${analysis.venue.rulesAsOf}`
+    : "no known venue";
   const lines = [`${path} (${venue})`, ""];
   const rows = analysis.rows.map((row) => positionCells(row.index, analysis));
   lines.push(...(rows.length > 0 ? aligned([...HEADINGS, ...rows]) : ["No positions."]), "");
@@ -36,7 +50,19 @@ function positionCells(index: number, { rows, report, file }: Analysis): string[
   const { fields, position } = rows[index]!;
   const { symbol = "?", side = "?" } = fields.values;
   if (position === undefined || report === undefined) {
-    return [symbol, side, modeOf(fields, file) ?? "?", "", "", "cannot be read", "", "", "cannot be read", "", ""];
+    return [
+      symbol,
+      side,
+      modeOf(fields, file) ?? "?",
+      "",
+      "",
+      "cannot be read",
+      "",
+      "",
+      "cannot be read",
+      "",
+      "",
+    ];
   }
   const of = report.position(position);
   return [
@@ -73,7 +99,11 @@ export const REASONS: Record<Reason, string> = {
 
 function accountLines(pool: PoolReport): string[] {
   const amount = (value: Decimal | undefined) => (value === undefined ? "unknown" : shown(value));
-  const ratio = pool.ratio.isExhausted ? "exhausted" : pool.ratio.marginRatio ? percent(pool.ratio.marginRatio) : "none";
+  const ratio = pool.ratio.isExhausted
+    ? "exhausted"
+    : pool.ratio.marginRatio
+      ? percent(pool.ratio.marginRatio)
+      : "none";
   const asset = assetOfPool(pool.asset);
   const heading = `Account${asset ? ` in ${asset}` : ""}`;
   if (pool.reason === "invalid") return [heading, "  no totals while a position or a balance cannot be read"];
@@ -99,7 +129,9 @@ function aligned(rows: readonly string[][]): string[] {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   return rows.map((row) =>
     row
-      .map((cell, column) => (column < WORD_COLUMNS ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
+      .map((cell, column) =>
+        column < WORD_COLUMNS ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!),
+      )
       .join("  ")
       .trimEnd(),
   );

@@ -53,13 +53,17 @@ const NONE: ReadonlySet<string> = new Set();
 export const NO_FIELDS: Fields<FieldTable> = { values: {}, broken: NONE };
 
 /** All fields of an object; `null` says no more than leaving a field out. */
-export function readFields<Table extends FieldTable>(reading: Reading, object: Node, table: Table): Fields<Table> {
+export function readFields<Table extends FieldTable>(
+  reading: Reading,
+  object: Node,
+  table: Table,
+): Fields<Table> {
   const { tree } = reading;
   const values: Record<string, unknown> = {};
   let broken: Set<string> | undefined;
   let empty: Set<string> | undefined;
   const end = tree.after(object);
-  for (let key = object + 1; key < end; ) {
+  for (let key = object + 1; key < end;) {
     const value = key + 1;
     const name = stringOf(tree, key);
     const isKnown = Object.hasOwn(table, name);
@@ -67,7 +71,8 @@ export function readFields<Table extends FieldTable>(reading: Reading, object: N
     if (isAgain) reportDuplicate(reading, key, name);
     // What is no value at all was reported where the text was parsed; a null says that there is none.
     const kind = tree.kindOf(value);
-    const read = isKnown && kind !== "invalid" && kind !== "null" ? table[name]!(reading, value, name) : undefined;
+    const read =
+      isKnown && kind !== "invalid" && kind !== "null" ? table[name]!(reading, value, name) : undefined;
     if (read !== undefined || isAgain) values[name] = read;
     if (isAgain) broken?.delete(name);
     if (!isKnown) reportUnknown(reading, key, name, table);
@@ -85,7 +90,7 @@ export function readEntries(reading: Reading, object: Node): Map<string, Node> {
   const { tree } = reading;
   const entries = new Map<string, Node>();
   const end = tree.after(object);
-  for (let key = object + 1; key < end; ) {
+  for (let key = object + 1; key < end;) {
     const value = key + 1;
     const name = stringOf(tree, key);
     if (entries.has(name)) reportDuplicate(reading, key, name);
@@ -124,7 +129,12 @@ function numberField(sign: Sign): Field<Decimal> {
       return reading.report("number-not-positive", "error", notPositive(name, source), node);
     }
     if (sign === "not-negative" && value.isNegative() && !value.isZero()) {
-      return reading.report("number-negative", "error", `${name} must not be below 0; it is ${source}.`, node);
+      return reading.report(
+        "number-negative",
+        "error",
+        `${name} must not be below 0; it is ${source}.`,
+        node,
+      );
     }
     return value;
   };
@@ -137,11 +147,13 @@ export interface Amount {
 }
 
 export const amount: Field<Amount> = (reading, node, name) => {
-  const source = reading.tree.kindOf(node) === "string" ? stringOf(reading.tree, node) : sourceOf(reading.tree, node);
+  const source =
+    reading.tree.kindOf(node) === "string" ? stringOf(reading.tree, node) : sourceOf(reading.tree, node);
   const isPercent = source.endsWith("%");
   const value = readNumber(isPercent ? source.slice(0, -1).trim() : source);
   if (isNumberProblem(value)) return reading.report(value.code, "error", `${name}: ${value.message}`, node);
-  if (value.isNegative() && !value.isZero()) return reading.report("number-negative", "error", `${name} must not be below 0; it is ${source}.`, node);
+  if (value.isNegative() && !value.isZero())
+    return reading.report("number-negative", "error", `${name} must not be below 0; it is ${source}.`, node);
   return { value, isPercent };
 };
 
@@ -155,8 +167,10 @@ export const text: Field<string> = (reading, node, name) => {
 export const anything: Field<Node> = (_reading, node) => node;
 
 /** An object or a list that is read later, part by part. */
-export const anyObject: Field<Node> = (reading, node, name) => (isObject(reading, node, name) ? node : undefined);
-export const anyList: Field<Node> = (reading, node, name) => (isArray(reading, node, name) ? node : undefined);
+export const anyObject: Field<Node> = (reading, node, name) =>
+  isObject(reading, node, name) ? node : undefined;
+export const anyList: Field<Node> = (reading, node, name) =>
+  isArray(reading, node, name) ? node : undefined;
 
 export function choice<const Choice extends string>(choices: readonly Choice[]): Field<Choice> {
   return (reading, node, name) => {
@@ -167,12 +181,18 @@ export function choice<const Choice extends string>(choices: readonly Choice[]):
     if (found !== undefined && isText) return found;
     const hint = similarTo(value, choices);
     const message = `${name} must be ${alternatives(choices)}; it is ${isText ? `"${short(value)}"` : short(value)}.`;
-    return reading.report("unknown-value", "error", hint ? `${message} Did you mean "${hint}"?` : message, node);
+    return reading.report(
+      "unknown-value",
+      "error",
+      hint ? `${message} Did you mean "${hint}"?` : message,
+      node,
+    );
   };
 }
 
 export function object<Table extends FieldTable>(table: Table): Field<Fields<Table>> {
-  return (reading, node, name) => (isObject(reading, node, name) ? readFields(reading, node, table) : undefined);
+  return (reading, node, name) =>
+    isObject(reading, node, name) ? readFields(reading, node, table) : undefined;
 }
 
 export function listOf<Value>(element: Field<Value>): Field<readonly (Value | undefined)[]> {
@@ -192,7 +212,9 @@ export function listOf<Value>(element: Field<Value>): Field<readonly (Value | un
 export function mapOf<Value>(value: Field<Value>): Field<ReadonlyMap<string, Value | undefined>> {
   return (reading, node, name) => {
     if (!isObject(reading, node, name)) return undefined;
-    const entries = [...readEntries(reading, node)].filter(([, child]) => reading.tree.kindOf(child) !== "null");
+    const entries = [...readEntries(reading, node)].filter(
+      ([, child]) => reading.tree.kindOf(child) !== "null",
+    );
     return new Map(entries.map(([key, child]) => [key, value(reading, child, `${name}.${key}`)]));
   };
 }
@@ -210,13 +232,16 @@ export function short(source: string): string {
 function notPositive(name: string, source: string): string {
   const isSize = name === "quantity" || name === "contracts" || name === "notional";
   const message = `${name} must be above 0; it is ${source}.`;
-  return isSize ? `${message} The side carries the sign: write "side": "short" and a positive size.` : message;
+  return isSize
+    ? `${message} The side carries the sign: write "side": "short" and a positive size.`
+    : message;
 }
 
 function reportType(reading: Reading, node: Node, name: string, expected: string): undefined {
   const found = reading.tree.kindOf(node);
   if (found === "invalid") return undefined;
-  const what = found === "object" ? "an object" : found === "array" ? "a list" : short(sourceOf(reading.tree, node));
+  const what =
+    found === "object" ? "an object" : found === "array" ? "a list" : short(sourceOf(reading.tree, node));
   return reading.report("wrong-type", "error", `${name} must be ${expected}; it is ${what}.`, node);
 }
 

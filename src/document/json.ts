@@ -95,7 +95,8 @@ class Reading {
       case SyntaxKind.CommaToken:
         return this.#takeComma(open);
       case SyntaxKind.ColonToken:
-        if (open?.expects !== "colon") return this.#unexpected(open ? WHAT_IS_EXPECTED[open.expects] : "a value");
+        if (open?.expects !== "colon")
+          return this.#unexpected(open ? WHAT_IS_EXPECTED[open.expects] : "a value");
         open.expects = "value";
         return;
       default:
@@ -114,7 +115,8 @@ class Reading {
   }
 
   #takeValueOrKey(token: SyntaxKind, open: Open | undefined): void {
-    if (token === SyntaxKind.OpenBraceToken && this.#closesElement(open)) open = this.#open[this.#open.length - 1];
+    if (token === SyntaxKind.OpenBraceToken && this.#closesElement(open))
+      open = this.#open[this.#open.length - 1];
     if (open?.expects === "comma") {
       this.#report("json-syntax", "Expected a comma.", this.#start, this.#stop);
       open.expects = open.isObject ? "key" : "value";
@@ -163,7 +165,7 @@ class Reading {
       case SyntaxKind.OpenBracketToken:
         return this.#openContainer(false);
       case SyntaxKind.StringLiteral:
-        return this.#placed(this.#builder.leaf("string", this.#start, this.#stop));
+        return this.#placed(this.#builder.leaf(this.#kindOfString(), this.#start, this.#stop));
       case SyntaxKind.TrueKeyword:
       case SyntaxKind.FalseKeyword:
         return this.#placed(this.#builder.leaf("boolean", this.#start, this.#stop));
@@ -172,6 +174,11 @@ class Reading {
       default:
         return this.#takeWord(token);
     }
+  }
+
+  /** A string that does not end is still being typed: "20 may be about to become "2000". */
+  #kindOfString(): "string" | "invalid" {
+    return this.#scanner.getTokenError() === ScanError.UnexpectedEndOfString ? "invalid" : "string";
   }
 
   /** A number, or a run of characters that JSON gives no meaning: `0x1f`, `NaN`, `1_000`. It is one node either way. */
@@ -232,7 +239,10 @@ class Reading {
 
   #takeCloser(closesObject: boolean): void {
     const closed = this.#open.findLastIndex((open) => open.isObject === closesObject);
-    if (closed < 0) return this.#unexpected(this.#open.length > 0 ? WHAT_IS_EXPECTED[this.#open.at(-1)!.expects] : "a value");
+    if (closed < 0)
+      return this.#unexpected(
+        this.#open.length > 0 ? WHAT_IS_EXPECTED[this.#open.at(-1)!.expects] : "a value",
+      );
     if (closed === 0 && this.#goesOn()) {
       const bracket = closesObject ? "}" : "]";
       return this.#report("json-syntax", `There is one "${bracket}" too many.`, this.#start, this.#stop);
@@ -249,7 +259,11 @@ class Reading {
   #goesOn(): boolean {
     const next = this.#scanner.scan();
     this.#scanner.setPosition(this.#stop);
-    return next === SyntaxKind.CommaToken || next === SyntaxKind.CloseBraceToken || next === SyntaxKind.CloseBracketToken;
+    return (
+      next === SyntaxKind.CommaToken ||
+      next === SyntaxKind.CloseBraceToken ||
+      next === SyntaxKind.CloseBracketToken
+    );
   }
 
   #closeInnermost(end: number): void {
@@ -295,7 +309,12 @@ class Reading {
       this.#placed(open.node);
     }
     if (isOpen) {
-      this.#report("json-syntax", "The file ends before it is complete.", Math.max(0, this.#end - 1), this.#end);
+      this.#report(
+        "json-syntax",
+        "The file ends before it is complete.",
+        Math.max(0, this.#end - 1),
+        this.#end,
+      );
     }
   }
 

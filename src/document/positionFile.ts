@@ -161,7 +161,13 @@ export function readPositionFile(tree: TextTree, earlier: Parts = NO_PARTS): Pos
 function readTop(reading: Reading): Fields<typeof FILE_FIELDS> {
   const { tree } = reading;
   if (tree.root === undefined) {
-    reading.problems.push({ code: "empty-file", severity: "error", message: EMPTY, start: 0, end: tree.text.length });
+    reading.problems.push({
+      code: "empty-file",
+      severity: "error",
+      message: EMPTY,
+      start: 0,
+      end: tree.text.length,
+    });
     return { values: {}, broken: new Set(["positions"]) };
   }
   if (!isObject(reading, tree.root, "A position file")) return { values: {}, broken: new Set(["positions"]) };
@@ -186,7 +192,9 @@ function readInstruments(
 ): PositionFile["instruments"] {
   if (node === undefined) return new Map();
   const entries = [...readEntries(reading, node)];
-  return new Map(entries.map(([symbol, child]) => [symbol, { node: child, part: parts.read(reading, child) }]));
+  return new Map(
+    entries.map(([symbol, child]) => [symbol, { node: child, part: parts.read(reading, child) }]),
+  );
 }
 
 /** Reads objects as parts, each text once. */

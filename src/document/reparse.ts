@@ -10,7 +10,8 @@ const WORTHWHILE = 10_000;
 
 /** The same as `parseJson(text)`, with the help of an earlier text's tree. */
 export function reparseJson(text: string, earlier: ParsedText | undefined): ParsedText {
-  if (earlier === undefined || earlier.problems.length > 0 || text.length < WORTHWHILE) return parseJson(text);
+  if (earlier === undefined || earlier.problems.length > 0 || text.length < WORTHWHILE)
+    return parseJson(text);
   return changedInside(earlier.tree, text) ?? parseJson(text);
 }
 
@@ -63,7 +64,8 @@ const BLOCK = 4096;
 function commonStart(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   let start = 0;
-  while (start + BLOCK <= length && a.slice(start, start + BLOCK) === b.slice(start, start + BLOCK)) start += BLOCK;
+  while (start + BLOCK <= length && a.slice(start, start + BLOCK) === b.slice(start, start + BLOCK))
+    start += BLOCK;
   while (start < length && a.charCodeAt(start) === b.charCodeAt(start)) start++;
   return start;
 }

@@ -48,7 +48,12 @@ export function reportShape(reading: Reading, object: Node, fields: Fields<Field
     const given = names.filter(isThere);
     for (const name of given.slice(1)) {
       const message = `"${name}" and "${given[0]}" exclude each other; keep one of them.`;
-      reading.report("conflicting-fields", "error", message, propertyOf(reading.tree, object, name) ?? object);
+      reading.report(
+        "conflicting-fields",
+        "error",
+        message,
+        propertyOf(reading.tree, object, name) ?? object,
+      );
     }
   }
 }

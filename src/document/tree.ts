@@ -8,7 +8,10 @@ export type NodeKind = "object" | "array" | "string" | "number" | "boolean" | "n
 
 const KINDS: readonly NodeKind[] = ["object", "array", "string", "number", "boolean", "null", "invalid"];
 
-const NUMBER_OF_KIND = Object.fromEntries(KINDS.map((kind, number) => [kind, number])) as Record<NodeKind, number>;
+const NUMBER_OF_KIND = Object.fromEntries(KINDS.map((kind, number) => [kind, number])) as Record<
+  NodeKind,
+  number
+>;
 
 /** A node is its index. The children of an object are its keys and values in turn: key, value, key, value. */
 export type Node = number;
@@ -59,7 +62,7 @@ export function stringOf(tree: TextTree, node: Node): string {
 export function propertyOf(tree: TextTree, object: Node, name: string): Node | undefined {
   let found: Node | undefined;
   const end = tree.after(object);
-  for (let key = object + 1; key < end; ) {
+  for (let key = object + 1; key < end;) {
     const value = tree.after(key);
     if (stringOf(tree, key) === name) found = value;
     key = tree.after(value);

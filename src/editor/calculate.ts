@@ -10,7 +10,11 @@ import { type Answers, ask, type Step } from "./wizard";
 export function registerCalculate(): vscode.Disposable {
   return vscode.commands.registerCommand("marginalia.calculateLiquidationPrice", async (given?: Answers) => {
     const document = openPositionFile();
-    const answers = await ask(vscode.l10n.t("Liquidation Price"), (known) => nextStep(known, document?.getText()), given);
+    const answers = await ask(
+      vscode.l10n.t("Liquidation Price"),
+      (known) => nextStep(known, document?.getText()),
+      given,
+    );
     if (answers === undefined) return undefined;
     const question = answers as unknown as Question;
     const before = document?.getText() ?? emptyFile(question.venue!);
@@ -36,13 +40,21 @@ async function offer(summary: string, insertPosition: () => Promise<void>): Prom
   if (chosen === insertLabel) await insertPosition();
 }
 
-async function insert(document: vscode.TextDocument | undefined, before: string, after: string): Promise<void> {
+async function insert(
+  document: vscode.TextDocument | undefined,
+  before: string,
+  after: string,
+): Promise<void> {
   if (document === undefined) {
     const created = await vscode.workspace.openTextDocument({ language: "jsonc", content: after });
     await vscode.window.showTextDocument(created);
     return;
   }
-  if (document.isClosed || document.getText() !== before || !(await replaceChanged(document, before, after))) {
+  if (
+    document.isClosed ||
+    document.getText() !== before ||
+    !(await replaceChanged(document, before, after))
+  ) {
     void vscode.window.showWarningMessage(vscode.l10n.t("The file has changed meanwhile; ask again."));
     return;
   }
@@ -82,8 +94,17 @@ function steps(): Step[] {
       choices: [{ label: "long" }, { label: "short" }],
     },
     numberStep("entryPrice", vscode.l10n.t("entry price"), vscode.l10n.t("The price at which it is opened")),
-    numberStep("quantity", vscode.l10n.t("quantity"), vscode.l10n.t("Base units; quote units for inverse contracts")),
-    numberStep("leverage", vscode.l10n.t("leverage"), vscode.l10n.t("Initial margin is notional / leverage"), "10"),
+    numberStep(
+      "quantity",
+      vscode.l10n.t("quantity"),
+      vscode.l10n.t("Base units; quote units for inverse contracts"),
+    ),
+    numberStep(
+      "leverage",
+      vscode.l10n.t("leverage"),
+      vscode.l10n.t("Initial margin is notional / leverage"),
+      "10",
+    ),
     {
       key: "marginMode",
       title: vscode.l10n.t("margin mode"),

@@ -33,9 +33,17 @@ export function registerDiagnostics(analyses: Analyses, extensionUri: vscode.Uri
     const shown = collection.get(document.uri) ?? [];
     const now = isSurfaceOn("diagnostics") ? diagnosticsOf(document, analyses, docs) : [];
     const isNew = (diagnostic: vscode.Diagnostic) => !shown.some((old) => isSame(old, diagnostic));
-    const waits = (diagnostic: vscode.Diagnostic) => lines.has(diagnostic.range.start.line) && isNew(diagnostic);
-    collection.set(document.uri, now.filter((diagnostic) => !waits(diagnostic)));
-    if (now.some(waits)) pending.set(document.uri.toString(), setTimeout(() => show(document), PAUSE_MILLISECONDS));
+    const waits = (diagnostic: vscode.Diagnostic) =>
+      lines.has(diagnostic.range.start.line) && isNew(diagnostic);
+    collection.set(
+      document.uri,
+      now.filter((diagnostic) => !waits(diagnostic)),
+    );
+    if (now.some(waits))
+      pending.set(
+        document.uri.toString(),
+        setTimeout(() => show(document), PAUSE_MILLISECONDS),
+      );
   };
 
   for (const document of vscode.workspace.textDocuments) if (isPositionFile(document)) show(document);
@@ -67,7 +75,11 @@ function linesOf(changes: readonly vscode.TextDocumentContentChangeEvent[]): Rea
   return lines;
 }
 
-function diagnosticsOf(document: vscode.TextDocument, analyses: Analyses, docs: vscode.Uri): vscode.Diagnostic[] {
+function diagnosticsOf(
+  document: vscode.TextDocument,
+  analyses: Analyses,
+  docs: vscode.Uri,
+): vscode.Diagnostic[] {
   const analysis = analyses.of(document);
   const problems = hasSyntaxOwner(document) ? analysis.findings.filter(isOurs) : allProblems(analysis);
   return problems.map((problem) => diagnosticOf(document, problem, docs));

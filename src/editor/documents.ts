@@ -1,5 +1,5 @@
 /** Which documents are position files. */
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 
 export const POSITION_FILE_PATTERN = "**/*.positions.{json,jsonc}";
 

@@ -8,7 +8,9 @@ export function registerOpenPanel(): vscode.Disposable {
     const document = vscode.window.activeTextEditor?.document;
     const uri = resource ?? (document && isPositionFile(document) ? document.uri : undefined);
     if (uri === undefined) {
-      void vscode.window.showInformationMessage(vscode.l10n.t("Open a position file (*.positions.json) first."));
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t("Open a position file (*.positions.json) first."),
+      );
       return;
     }
     const column = columnOfPanel(uri) ?? vscode.ViewColumn.Beside;

@@ -1,7 +1,11 @@
 import * as vscode from "vscode";
 
 /** Turns one text into another by replacing only what lies between their common beginning and end: one undo step. */
-export async function replaceChanged(document: vscode.TextDocument, before: string, after: string): Promise<boolean> {
+export async function replaceChanged(
+  document: vscode.TextDocument,
+  before: string,
+  after: string,
+): Promise<boolean> {
   let start = 0;
   while (start < before.length && before[start] === after[start]) start++;
   let same = 0;

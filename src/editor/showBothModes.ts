@@ -16,7 +16,9 @@ export function registerShowBothModes(analyses: Analyses): vscode.Disposable {
   return vscode.commands.registerCommand("marginalia.showBothModes", async () => {
     const editor = vscode.window.activeTextEditor;
     if (editor === undefined || !isPositionFile(editor.document)) {
-      void vscode.window.showInformationMessage(vscode.l10n.t("Open a position file (*.positions.json) first."));
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t("Open a position file (*.positions.json) first."),
+      );
       return;
     }
     const analysis = analyses.of(editor.document);

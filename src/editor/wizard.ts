@@ -16,7 +16,11 @@ export interface Step {
 export type Answers = Readonly<Record<string, string>>;
 
 /** Asks step after step; `next` tells the step that follows from the answers so far. None when it was cancelled. */
-export async function ask(title: string, next: (answers: Answers) => Step | undefined, given: Answers = {}): Promise<Answers | undefined> {
+export async function ask(
+  title: string,
+  next: (answers: Answers) => Step | undefined,
+  given: Answers = {},
+): Promise<Answers | undefined> {
   const history: Answers[] = [given];
   for (;;) {
     const answers = history.at(-1)!;
@@ -31,7 +35,12 @@ export async function ask(title: string, next: (answers: Answers) => Step | unde
 
 const BACK = Symbol("back");
 
-function askOne(title: string, step: Step, number: number, canGoBack: boolean): Promise<string | typeof BACK | undefined> {
+function askOne(
+  title: string,
+  step: Step,
+  number: number,
+  canGoBack: boolean,
+): Promise<string | typeof BACK | undefined> {
   const input = step.choices ? choiceInput(step) : textInput(step);
   input.title = `${title}: ${step.title}`;
   input.step = number;

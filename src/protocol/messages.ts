@@ -172,7 +172,7 @@ export interface RowModel {
   readonly isolated: ModeModel;
   readonly cross: ModeModel;
   readonly inForce: MarginMode | null;
-  /** What is wrong with the row but with none of its columns. */
+  /** The worst that is wrong with the row. */
   readonly problem: FieldProblem | null;
 }
 

@@ -11,7 +11,9 @@ describe("commands", () => {
     const panels = () =>
       vscode.window.tabGroups.all
         .flatMap(({ tabs }) => tabs)
-        .filter(({ input }) => input instanceof vscode.TabInputCustom && input.viewType === "marginalia.positions");
+        .filter(
+          ({ input }) => input instanceof vscode.TabInputCustom && input.viewType === "marginalia.positions",
+        );
     await until("the panel", () => panels().length === 1);
     assert.equal(vscode.window.tabGroups.all.length, 2);
     await vscode.commands.executeCommand("marginalia.openPanelToSide", document.uri);
@@ -43,7 +45,10 @@ describe("commands", () => {
       marginMode: "isolated",
       maintenanceMarginRate: "0.004",
     });
-    assert.match(summary, /BTCUSDT long isolated: liquidation at 45,180\.723, 9\.639 % away, worst-case loss 100\./);
+    assert.match(
+      summary,
+      /BTCUSDT long isolated: liquidation at 45,180\.723, 9\.639 % away, worst-case loss 100\./,
+    );
     assert.match(summary, /As cross: no liquidation price without a wallet balance/);
   });
 
@@ -54,6 +59,9 @@ describe("commands", () => {
     await new Promise((resolve) => setTimeout(resolve, 500));
     await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
     await chosen;
-    assert.equal(editor.selection.active.line, BOOK.slice(0, BOOK.indexOf('{\n      "symbol"')).split("\n").length - 1);
+    assert.equal(
+      editor.selection.active.line,
+      BOOK.slice(0, BOOK.indexOf('{\n      "symbol"')).split("\n").length - 1,
+    );
   });
 });

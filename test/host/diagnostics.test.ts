@@ -27,7 +27,9 @@ describe("diagnostics", () => {
     const { document } = editor;
     await replace(editor, '"100"', '"0.5"');
     await until("margin below initial", () =>
-      ourDiagnostics(document.uri).some((diagnostic) => codeOf(diagnostic) === "isolated-margin-below-initial"),
+      ourDiagnostics(document.uri).some(
+        (diagnostic) => codeOf(diagnostic) === "isolated-margin-below-initial",
+      ),
     );
     await vscode.commands.executeCommand("undo");
     assert.equal(document.getText(), BOOK);
@@ -43,7 +45,9 @@ describe("diagnostics", () => {
   });
 
   it("an enumeration that the schema offers has one owner as well", async () => {
-    const { document } = await openBook(BOOK.replace('"isolated", "isolatedMargin"', '"isolatd", "isolatedMargin"'));
+    const { document } = await openBook(
+      BOOK.replace('"isolated", "isolatedMargin"', '"isolatd", "isolatedMargin"'),
+    );
     await until("our report", () => ourDiagnostics(document.uri).length > 0);
     await new Promise((resolve) => setTimeout(resolve, 1000));
     const all = vscode.languages.getDiagnostics(document.uri);

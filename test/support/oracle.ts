@@ -426,8 +426,8 @@ function priced(row: Row, leg: Leg, opposite: Leg, trial: Trial): OracleMode {
 /** On an edge: the tier beyond it if the requirement jumps there, else that of the edge itself, the lower one. */
 function tierAt({ before, beyond }: Root, test: Test, indexAt: (price: Real) => number): number {
   const [near, far] = [indexAt(before), indexAt(beyond)];
-  const left = test.balance(before).minus(test.requirement(before));
-  const isJump = left.gt(test.requirement(before).plus(test.requirement(beyond)).abs().times("1e-12"));
+  const [asked, askedBeyond] = [test.requirement(before), test.requirement(beyond)];
+  const isJump = askedBeyond.minus(asked).abs().gt(asked.abs().times("1e-12"));
   return isJump ? far : Math.min(near, far);
 }
 

@@ -40,7 +40,11 @@ describe("the text editor", () => {
     const labels = await workbench.host(async (vscode) => {
       const { document } = vscode.window.activeTextEditor!;
       const place = document.positionAt(document.getText().indexOf('"long"') + 1);
-      const list = await vscode.commands.executeCommand("vscode.executeCompletionItemProvider", document.uri, place);
+      const list = await vscode.commands.executeCommand(
+        "vscode.executeCompletionItemProvider",
+        document.uri,
+        place,
+      );
       return (list as { items: { label: unknown }[] }).items.map(({ label }) => String(label));
     });
     assert.ok(labels.includes('"short"'), labels.join());

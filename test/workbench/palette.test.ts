@@ -47,12 +47,20 @@ describe("asking for a liquidation price in the palette", () => {
     const message = workbench.page.locator(".notification-list-item-message").first();
     await message.waitFor();
     // 500 + 2·(P − 2500) = 2·P·0.005, P = 4500 / 1.99
-    assert.match(await message.innerText(), /ETHUSDT long isolated: liquidation at 2,261\.3065, 9\.548 % away/);
+    assert.match(
+      await message.innerText(),
+      /ETHUSDT long isolated: liquidation at 2,261\.3065, 9\.548 % away/,
+    );
   });
 
   it("inserts the position, and one undo takes it out again", async () => {
     await workbench.page.getByRole("button", { name: "Insert as Position" }).click();
-    await workbench.page.locator(".view-lines").getByText('"ETHUSDT", "side"').or(workbench.page.locator(".view-lines").getByText('"quantity"')).first().waitFor();
+    await workbench.page
+      .locator(".view-lines")
+      .getByText('"ETHUSDT", "side"')
+      .or(workbench.page.locator(".view-lines").getByText('"quantity"'))
+      .first()
+      .waitFor();
     const text = (await workbench.documentText("book.positions.json"))!;
     assert.match(text, /"quantity": "2"/);
     assert.ok(text.includes("// The wallet behind everything."));

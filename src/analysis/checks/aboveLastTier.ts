@@ -11,11 +11,18 @@ export const aboveLastTier: Check = (context) => {
     const { schedule } = position.instrument;
     if (schedule?.kind !== "tiers" || schedule.tiers.at(-1)?.limit === undefined) continue;
     const isContracts = schedule.unit === "contracts";
-    const size = isContracts ? contractsOf(position.instrument, position.quantity) : legOf(position).markNotional;
+    const size = isContracts
+      ? contractsOf(position.instrument, position.quantity)
+      : legOf(position).markNotional;
     if (!isAboveLastTier(schedule.tiers, size)) continue;
     const limit = shown(schedule.tiers.at(-1)!.limit!);
     const what = isContracts ? `${shown(size)} contracts are` : `A notional of ${shown(size)} is`;
     const message = `${what} above ${limit}, where the tiers of ${position.instrument.symbol} end; the rate of the last one is taken to go on.`;
-    context.add("above-last-tier", "warning", message, placeOf(context, row, "quantity", "contracts", "notional"));
+    context.add(
+      "above-last-tier",
+      "warning",
+      message,
+      placeOf(context, row, "quantity", "contracts", "notional"),
+    );
   }
 };

@@ -19,6 +19,11 @@ export const isolatedMarginAboveWallet: Check = (context) => {
     if (total.lte(wallet) || before.gt(wallet)) continue;
     const asset = assetOfPool(position.pool);
     const message = `Isolated margin of ${money(total, asset)} in all exceeds the wallet balance of ${money(wallet, asset)}.`;
-    context.add("isolated-margin-above-wallet", "error", message, placeOf(context, row, "isolatedMargin", "leverage"));
+    context.add(
+      "isolated-margin-above-wallet",
+      "error",
+      message,
+      placeOf(context, row, "isolatedMargin", "leverage"),
+    );
   }
 };

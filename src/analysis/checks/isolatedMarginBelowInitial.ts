@@ -9,7 +9,8 @@ export const isolatedMarginBelowInitial: Check = (context) => {
   for (const row of context.rows) {
     const { position } = row;
     const { isolatedMargin, leverage } = position;
-    if (position.marginMode !== "isolated" || isolatedMargin === undefined || leverage === undefined) continue;
+    if (position.marginMode !== "isolated" || isolatedMargin === undefined || leverage === undefined)
+      continue;
     const leg = legOf(position);
     const notional = context.rules.isolated.initialBasis === "entry" ? leg.entryNotional : leg.markNotional;
     if (isolatedMargin.times(leverage).gte(notional)) continue;

@@ -18,7 +18,10 @@ export const leverageAboveTier: Check = (context) => {
     const counted = unit === "contracts" ? contractsOf(instrument, position.quantity) : notional;
     const maximum = tiers[tierIndexOf(tiers, counted)]!.maxLeverage;
     if (maximum === undefined || leverage.lte(maximum)) continue;
-    const size = unit === "contracts" ? `${shown(counted)} contracts` : `a notional of ${money(counted, assetOfPool(position.pool))}`;
+    const size =
+      unit === "contracts"
+        ? `${shown(counted)} contracts`
+        : `a notional of ${money(counted, assetOfPool(position.pool))}`;
     const message = `Leverage ${shown(leverage)} exceeds ${shown(maximum)}, the maximum for ${size}.`;
     context.add("leverage-above-tier", "error", message, placeOf(context, row, "leverage"));
   }

@@ -6,7 +6,8 @@ export const missingTiers: Check = (context) => {
     kind !== undefined && (kind === "size-linear") === (method === "size-linear");
   const lacks = firstRows(
     context.rows,
-    ({ position }) => !fits(position.instrument.schedule?.kind, context.rules[position.marginMode].tierMethod),
+    ({ position }) =>
+      !fits(position.instrument.schedule?.kind, context.rules[position.marginMode].tierMethod),
   );
   for (const row of lacks) {
     const { symbol } = row.position.instrument;

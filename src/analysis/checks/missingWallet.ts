@@ -6,7 +6,9 @@ export const missingWallet: Check = (context) => {
   if (isWalletWithoutAsset(context)) return;
   for (const pool of context.report.pools()) {
     if (pool.reason !== "missing-wallet" && pool.reason !== "missing-leverage") continue;
-    const row = context.rows.find(({ position }) => position.pool === pool.asset && position.marginMode === "cross");
+    const row = context.rows.find(
+      ({ position }) => position.pool === pool.asset && position.marginMode === "cross",
+    );
     if (row === undefined) continue;
     const asset = assetOfPool(pool.asset);
     const [of, there] = asset ? [` of ${asset}`, ` that settle in ${asset}`] : ["", ""];
@@ -25,5 +27,7 @@ function isWalletWithoutAsset({ file, report }: CheckContext): boolean {
   const { walletBalance, crossWalletBalance } = file.top.values.account?.values ?? {};
   const stated = walletBalance ?? crossWalletBalance;
   const wallets = [...report.account.wallets.values()];
-  return stated !== undefined && !wallets.some((one) => (one.walletBalance ?? one.crossWalletBalance)?.eq(stated));
+  return (
+    stated !== undefined && !wallets.some((one) => (one.walletBalance ?? one.crossWalletBalance)?.eq(stated))
+  );
 }

@@ -7,7 +7,8 @@ export const stopBeyondLiquidation: Check = (context) => {
     const stop = row.fields.values.stopLossPrice;
     if (stop === undefined) continue;
     const { position } = row;
-    const isOnHurtingSide = position.side === "long" ? stop.lt(position.markPrice) : stop.gt(position.markPrice);
+    const isOnHurtingSide =
+      position.side === "long" ? stop.lt(position.markPrice) : stop.gt(position.markPrice);
     if (!isOnHurtingSide || !context.report.isLiquidatedBefore(position, stop)) continue;
     const price = context.report.position(position).inForce().liquidationPrice;
     if (price === undefined) continue;

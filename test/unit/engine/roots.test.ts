@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import type { Account, Position } from "../../../src/engine/account";
-import type { Decimal } from "../../../src/engine/decimal";
+import { Decimal } from "../../../src/engine/decimal";
 import { evaluate } from "../../../src/engine/evaluate";
 import type { ModeReport } from "../../../src/engine/report";
 import { oracle, type OracleMode } from "../../support/oracle";
@@ -87,6 +87,23 @@ describe("a liquidation price", function () {
       }
     };
     fc.assert(fc.property(randomAccount, holds), runs(200));
+  });
+
+  it("is what the quick test of a distance goes by", () => {
+    const holds = (account: Account, part: number) => {
+      const { position: reportOf, isLiquidatedWithin } = evaluate(account);
+      for (const position of account.positions) {
+        const { reason, distance } = reportOf(position).inForce();
+        const fraction = new Decimal(part).div(1000);
+        const isDue = reason === "already-liquidatable";
+        assert.equal(isLiquidatedWithin(position, fraction), isDue || distance?.lte(fraction) === true);
+        if (distance === undefined || distance.isZero()) continue;
+        const hair = distance.times("1e-12");
+        assert.equal(isLiquidatedWithin(position, distance.plus(hair)), true, `just beyond ${String(distance)}`);
+        assert.equal(isLiquidatedWithin(position, distance.minus(hair)), false, `just before ${String(distance)}`);
+      }
+    };
+    fc.assert(fc.property(randomAccount, fc.integer({ min: 1, max: 999 }), holds), runs(200));
   });
 
   it("is shared by the cross legs of a symbol", () => {

@@ -75,6 +75,17 @@ describe("the worst case", function () {
     assert.equal(book("300").reason, "never");
   });
 
+  it("of two legs of one size is what they were apart when they were opened", () => {
+    // Bought at 100, sold at 97: 3 lost at any price.
+    const [long, hedge] = [position(), short({ entryPrice: "97", markPrice: "100" })];
+    const mode = evaluate(account({ wallet: "5000", positions: [long, hedge] })).position(long).cross();
+    assertNear(mode.worstCaseLoss, "5000");
+    assertNear(mode.above, "249850");
+    const free = instrument("BTCUSDT", { schedule: flatRate("0") });
+    const book = [long, hedge].map((one) => ({ ...one, instrument: free }));
+    assertNear(evaluate(account({ wallet: "5000", positions: book })).position(book[0]!).cross().worstCaseLoss, "3");
+  });
+
   it("counted from the mark has the profit at stake as well", () => {
     const long = position({ marginMode: "isolated", isolatedMargin: "10", markPrice: "107" });
     assertNear(

@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import * as path from "node:path";
+import { allProblems, analyze } from "../../../src/analysis/analyze";
+
+/** How a code stands in the source: as the first argument of a reporting function, or as the `code` of a problem. */
+const REPORTED = /(?:\breport|\breportAtStart|#report|\badd)\(\s*"(?<code>[a-z][a-z-]*)"/g;
+const STATED = /\bcode: (?<codes>"[a-z][a-z-]*"(?: \| "[a-z][a-z-]*")*)/g;
+
+describe("docs/diagnostics.md", () => {
+  const sections = sectionsOf(readFileSync("docs/diagnostics.md", "utf8"));
+  const codes = codesInSource();
+
+  it("has a section for each code, and none without a code", () => {
+    assert.ok(codes.size > 30, `Only ${codes.size} codes were found in the source`);
+    assert.deepEqual([...sections.keys()].sort(), [...codes].sort());
+  });
+
+  for (const [code, section] of sections) {
+    it(`shows ${code}`, () => {
+      const severity = /^Severity: (\w+)$/m.exec(section)?.[1];
+      assert.ok(severity, "The section names no severity");
+      assert.match(section, /^What to do: /m);
+      const example = /^```jsonc\n([\s\S]*?)^```\n\n((?:^> .*\n)+)/m.exec(section);
+      if (example === null) return;
+      const [, text = "", quote = ""] = example;
+      const problems = allProblems(analyze(text)).filter((problem) => problem.code === code);
+      assert.notEqual(problems.length, 0, "The example does not report it");
+      assert.equal(problems[0]!.severity, severity);
+      assert.equal(quote.replace(/^> /gm, "").trim().replaceAll("\n", " "), problems[0]!.message);
+    });
+  }
+});
+
+/** The text of each section, by the code in its heading. */
+function sectionsOf(page: string): Map<string, string> {
+  const sections = page.split(/^(?=#{2,3} )/m).filter((section) => section.startsWith("### "));
+  return new Map(sections.map((section) => [section.slice(4, section.indexOf("\n")), section]));
+}
+
+function codesInSource(): Set<string> {
+  const codes = new Set<string>();
+  for (const folder of ["src/document", "src/analysis"]) {
+    for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+      if (!name.endsWith(".ts")) continue;
+      const source = readFileSync(path.join(folder, name), "utf8");
+      for (const { groups } of source.matchAll(REPORTED)) codes.add(groups!["code"]!);
+      for (const { groups } of source.matchAll(STATED)) {
+        for (const [, code] of groups!["codes"]!.matchAll(/"([^"]+)"/g)) codes.add(code!);
+      }
+    }
+  }
+  return codes;
+}
