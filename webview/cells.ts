@@ -36,29 +36,40 @@ export function cellKeyOf(element: EventTarget | null): string | undefined {
 
 export interface Column {
   readonly field: PositionField;
+  /** The head of the column. */
   readonly title: string;
+  /** What the value is called by itself. */
+  readonly name: string;
   readonly hint: string;
   readonly kind: "text" | "number" | "choice";
   readonly choices: readonly string[];
 }
 
-const number = (field: PositionField, title: string, hint: string): Column => ({
+const number = (field: PositionField, title: string, name: string, hint = name): Column => ({
   field,
   title,
+  name,
   hint,
   kind: "number",
   choices: [],
 });
 
 export const COLUMNS: readonly Column[] = [
-  { field: "symbol", title: "Symbol", hint: "Name of the contract", kind: "text", choices: [] },
-  { field: "side", title: "Side", hint: "Long or short", kind: "choice", choices: ["long", "short"] },
-  { field: "marginMode", title: "Mode", hint: "Margin mode in force", kind: "choice", choices: ["cross", "isolated"] },
-  number("size", "Size", "Quantity, contracts or notional, as the file states it"),
+  { field: "symbol", title: "Symbol", name: "Symbol", hint: "Name of the contract", kind: "text", choices: [] },
+  { field: "side", title: "Side", name: "Side", hint: "Long or short", kind: "choice", choices: ["long", "short"] },
+  {
+    field: "marginMode",
+    title: "Mode",
+    name: "Margin mode",
+    hint: "Margin mode in force",
+    kind: "choice",
+    choices: ["cross", "isolated"],
+  },
+  number("size", "Size", "Size", "Quantity, contracts or notional, as the file states it"),
   number("entryPrice", "Entry", "Entry price"),
-  number("markPrice", "Mark", "Mark price of the symbol"),
-  number("leverage", "Leverage", "Leverage"),
-  number("isolatedMargin", "Margin", "Margin posted in isolated mode; notional / leverage where it is not stated"),
+  number("markPrice", "Mark", "Mark price", "Mark price of the symbol"),
+  number("leverage", "Lev.", "Leverage"),
+  number("isolatedMargin", "Margin", "Isolated margin", "Margin posted in isolated mode; notional / leverage where it is not stated"),
   number("stopLossPrice", "Stop", "Stop-loss price"),
 ];
 

@@ -69,7 +69,7 @@ function select(options: FieldOptions, { text, problem, isDraft }: FieldState): 
     title=${problem?.message ?? (isInTable ? nothing : label)}
     tabindex=${isStop ? 0 : -1}
   >
-    ${text === "" || model.placeholder !== ""
+    ${text === ""
       ? html`<option value="" .selected=${live(text === "")}>${unstated}${unstated === "" ? "" : " (default)"}</option>`
       : nothing}
     ${isUnknown ? html`<option value=${text} .selected=${live(true)}>${text}</option>` : nothing}

@@ -316,7 +316,7 @@ function keyDown(event: KeyboardEvent): void {
 }
 
 function isDraft(cell: CellTarget): boolean {
-  return cell.of === "new" || store.draftOf(cell) !== undefined;
+  return cell.of === "new" || store.draftOf(cell)?.edit === null;
 }
 
 /** Writes, and goes to the next row (with the shift key to the one before). */

@@ -16,7 +16,7 @@ const MODES: readonly { readonly mode: MarginMode; readonly title: string }[] = 
 const RESULTS = [
   { title: "Liquidation", hint: "Liquidation price" },
   { title: "Distance", hint: "Distance from the mark to the nearer liquidation price" },
-  { title: "Worst loss", hint: "Worst-case loss: at most lost, counted from entry" },
+  { title: "Max loss", hint: "Worst-case loss: at most lost, counted from entry" },
 ] as const;
 
 /** The places of the table that are on the screen. */
@@ -191,6 +191,9 @@ export function nameOf(row: RowModel | undefined): string {
   return row === undefined ? "the position" : row.fields.symbol.text || `position ${row.index + 1}`;
 }
 
+/** The side beside the symbol, where its column is out of sight. */
+const SIDE_LETTERS: Readonly<Record<string, string>> = { long: "L", short: "S" };
+
 interface CellPlace {
   readonly row: RowModel | undefined;
   readonly isNew: boolean;
@@ -200,7 +203,7 @@ interface CellPlace {
 }
 
 function cell(store: Store, column: Column, { row, isNew, isStop, isSetOff }: CellPlace): TemplateResult {
-  const { field: name, title, kind, choices } = column;
+  const { field: name, kind, choices } = column;
   const target: CellTarget = isNew
     ? { of: "new", field: name }
     : { of: "position", row: row?.id ?? Number.MAX_SAFE_INTEGER, field: name };
@@ -211,14 +214,14 @@ function cell(store: Store, column: Column, { row, isNew, isStop, isSetOff }: Ce
   const content = field(store, {
     target,
     model,
-    label: `${title}${unit === "" ? "" : `, ${row!.sizeField}`} of ${isNew ? "the new position" : nameOf(row)}`,
+    label: `${column.name}${unit === "" ? "" : `, ${row!.sizeField}`} of ${isNew ? "the new position" : nameOf(row)}`,
     kind,
     choices: choices.map((value) => ({ value, label: value })),
     isStop,
     isInTable: true,
   });
   if (name === "symbol") {
-    const side = store.isNarrow && row ? row.fields.side.text : "";
+    const side = store.isNarrow && row ? (SIDE_LETTERS[row.fields.side.text] ?? "") : "";
     return html`<th scope="row" class="pinned symbol">
       ${content}${side === "" ? nothing : html`<span class="unit" aria-hidden="true">${side}</span>`}
     </th>`;

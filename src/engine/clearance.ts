@@ -10,7 +10,8 @@
  *
  *   E − Σ (c + (r + f)·g)·N(M) > 0   ⇒   B − R > 0 all the way.
  *
- * It never calls a position clear that is not; the ones it does not clear are searched.
+ * It never calls a position clear that is not; the ones it does not clear are searched, as are those with a table
+ * whose rates fall or whose amounts are more than the requirement, for which the bound on R does not hold.
  */
 import type { Position } from "./account";
 import { type Decimal, ONE, quotient, ZERO } from "./decimal";
@@ -18,7 +19,7 @@ import { kept } from "./kept";
 import { type Leg, legOf } from "./leg";
 import { marginBalance, type Pool } from "./pool";
 import type { ModeRules, Rules } from "./rules";
-import { tierIndexOf } from "./tiers";
+import { type Tier, tierIndexOf, type TierTable } from "./tiers";
 
 /** Whether a position is surely clear of liquidation while its price moves by a fraction of the mark. */
 export interface Clearance {
@@ -87,6 +88,7 @@ function reachOf(fraction: Decimal): Reach | undefined {
 function mostTaken(leg: Leg, rules: ModeRules, reach: Reach): Decimal | undefined {
   const { schedule, contractType, takerFeeRate } = leg.instrument;
   if (schedule?.kind !== "tiers" || schedule.unit !== "notional") return undefined;
+  if (!isOrderly(schedule)) return undefined;
   const { growth, change } = contractType === "inverse" ? reach.inverse : reach.linear;
   const highest = leg.markNotional.times(growth);
   const profit = leg.markNotional.times(change);
@@ -95,6 +97,27 @@ function mostTaken(leg: Leg, rules: ModeRules, reach: Reach): Decimal | undefine
   const tier = schedule.tiers[tierIndexOf(schedule.tiers, highest)]!;
   const fee = rules.closingFee === "price" ? takerFeeRate : ZERO;
   return fee && profit.plus(highest.times(tier.maintenanceMarginRate.plus(fee)));
+}
+
+const orderlyTables = new WeakMap<TierTable, boolean>();
+
+/** Whether 0 ≤ R ≤ N·r with r the rate of any higher tier; kept, as tables outlive edits elsewhere in their file. */
+function isOrderly(table: TierTable): boolean {
+  let known = orderlyTables.get(table);
+  if (known === undefined) orderlyTables.set(table, (known = table.tiers.every(isInOrder)));
+  return known;
+}
+
+/** Rates do not fall, and 0 ≤ d ≤ floor·r. */
+function isInOrder(
+  { maintenanceMarginRate, maintenanceAmount }: Tier,
+  index: number,
+  tiers: readonly Tier[],
+): boolean {
+  const below = tiers[index - 1];
+  const floor = below?.limit ?? ZERO;
+  const isRising = below === undefined || maintenanceMarginRate.gte(below.maintenanceMarginRate);
+  return isRising && maintenanceAmount.gte(ZERO) && maintenanceAmount.lte(floor.times(maintenanceMarginRate));
 }
 
 /** Whether the bound holds for the rules at all: legs of one symbol, tested against a constant rest of the pool. */

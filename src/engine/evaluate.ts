@@ -36,7 +36,9 @@ export function evaluate(account: Account): AccountReport {
   const held = kept((pool: Pool) => kept((symbol: string) => crossSymbol(pool, symbol)));
   const joining = kept((leg: Leg) => crossSymbolWith(pools.get(leg.positions[0]!.pool)!, leg));
   const inCross = (position: Position) =>
-    position.marginMode === "cross" ? held(poolOf(position))(position.instrument.symbol) : joining(legAmong(position));
+    position.marginMode === "cross"
+      ? held(poolOf(position))(position.instrument.symbol)
+      : joining(legAmong(position));
 
   const testInForce = (position: Position): Test | undefined => {
     if (position.marginMode === "isolated") return alone(legAmong(position)).test;
@@ -55,29 +57,37 @@ export function evaluate(account: Account): AccountReport {
       ? legAmong(position).positions.length === 1 && clearance.isolated(position, fraction)
       : clearance.cross(position, fraction);
 
+  const reportOf = kept((position: Position): PositionReport => {
+    const isolated = once(() => isolatedReport(position, alone(legAmong(position)), rules));
+    const cross = once(() => crossReport(position, inCross(position), rules));
+    const { markNotional, unrealizedPnl } = legOf(position);
+    const inForce = () => (position.marginMode === "isolated" ? isolated() : cross());
+    return {
+      position,
+      notional: markNotional,
+      unrealizedPnl,
+      effectiveLeverage: () => effectiveLeverage(markNotional, inForce().marginBalance),
+      isolated,
+      cross,
+      inForce,
+    };
+  });
+
   return {
     account,
     pools: once(() => [...pools.values()].map((pool) => poolReport(pool, held(pool)))),
-    position: kept((position: Position) => {
-      const isolated = once(() => isolatedReport(position, alone(legAmong(position)), rules));
-      const cross = once(() => crossReport(position, inCross(position), rules));
-      const { markNotional, unrealizedPnl } = legOf(position);
-      const inForce = () => (position.marginMode === "isolated" ? isolated() : cross());
-      return {
-        position,
-        notional: markNotional,
-        unrealizedPnl,
-        effectiveLeverage: () => effectiveLeverage(markNotional, inForce().marginBalance),
-        isolated,
-        cross,
-        inForce,
-      };
-    }),
+    position: reportOf,
     isLiquidatedBefore,
     isLiquidatedWithin: (position, fraction) => {
       if (isClear(position, fraction)) return false;
-      const [down, up] = [ONE.minus(fraction), ONE.plus(fraction)].map((factor) => position.markPrice.times(factor));
-      return (down!.gt(ZERO) && isLiquidatedBefore(position, down!)) || isLiquidatedBefore(position, up!);
+      const [down, up] = [ONE.minus(fraction), ONE.plus(fraction)].map((factor) =>
+        position.markPrice.times(factor),
+      );
+      // A move by all of the price meets every root below.
+      const isBelow = down!.gt(ZERO)
+        ? isLiquidatedBefore(position, down!)
+        : reportOf(position).inForce().below;
+      return Boolean(isBelow) || isLiquidatedBefore(position, up!);
     },
   };
 }

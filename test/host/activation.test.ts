@@ -14,6 +14,14 @@ describe("activation", () => {
     assert.ok(extension());
   });
 
+  it("activates", async function () {
+    const isActive = extension()!.isActive;
+    const started = performance.now();
+    await extension()!.activate();
+    // Said beside the test, for the record; never asserted.
+    if (!isActive) this.test!.title += ` in ${(performance.now() - started).toFixed(1)} ms, loading included`;
+  });
+
   it("the oldest VS Code of the tests is the one that the manifest promises", function () {
     if (process.env["MARGINALIA_VSCODE"] !== "minimum") this.skip();
     const [major, minor] = vscode.version.split(".");

@@ -192,7 +192,7 @@ const share = fc.oneof(
 
 const signedSmall = rarely(fc.integer({ min: -200, max: 200 }).map((n) => scaled(n, -4)));
 
-const notionalAt = ({ instrument }: Market, quantity: Decimal, price: Decimal) =>
+const notionalAt = (instrument: Instrument, quantity: Decimal, price: Decimal) =>
   instrument.contractType === "inverse"
     ? quantity.div(price)
     : quantity.times(instrument.quantoMultiplier).times(price);
@@ -219,7 +219,7 @@ const positionIn = (all: readonly Market[]): fc.Arbitrary<Position> =>
     .map(({ market, side, marginMode, size, entry, leverage, posted, funding, reserve }): Position => {
       const quantity = decimal(round(market.quantity.times(size)));
       const entryPrice = decimal(round(market.mark.times(entry)));
-      const notional = notionalAt(market, quantity, entryPrice);
+      const notional = notionalAt(market.instrument, quantity, entryPrice);
       return {
         instrument: market.instrument,
         pool: market.pool,
@@ -255,40 +255,36 @@ const collateralAsset = (worth: Decimal, symbols: readonly string[]): fc.Arbitra
     }));
 
 const walletFor = (positions: readonly Position[], symbols: readonly string[]): fc.Arbitrary<Wallet> => {
-  const worth = positions.reduce((sum, { instrument, quantity, entryPrice, pool, markPrice }) => {
-    const market = { instrument, pool, mark: markPrice, quantity };
-    return sum.plus(notionalAt(market, quantity, entryPrice));
-  }, decimal("0"));
+  const worth = positions.reduce(
+    (sum, { instrument, quantity, entryPrice }) => sum.plus(notionalAt(instrument, quantity, entryPrice)),
+    decimal("0"),
+  );
   const part = fc.oneof(
     share,
     fc.integer({ min: -100, max: 1000 }).map((n) => scaled(n, -3)),
   );
   const cash = part.map((factor) => decimal(round(worth.times(factor))));
+  const none = fc.constant(undefined);
   return fc
     .record({
-      walletBalance: mostly(cash, 4),
-      crossWalletBalance: rarely(cash),
+      balances: fc.oneof(
+        { weight: 8, arbitrary: fc.record({ walletBalance: cash, crossWalletBalance: none }) },
+        { weight: 4, arbitrary: fc.record({ walletBalance: none, crossWalletBalance: cash }) },
+        { weight: 1, arbitrary: fc.record({ walletBalance: cash, crossWalletBalance: cash }) },
+        { weight: 1, arbitrary: fc.record({ walletBalance: none, crossWalletBalance: none }) },
+      ),
       assets: fc.oneof(
         { weight: 3, arbitrary: fc.constant([]) },
         { weight: 1, arbitrary: fc.array(collateralAsset(worth, symbols), { minLength: 1, maxLength: 2 }) },
       ),
-      openOrderMargin: rarely(share).map((held) =>
-        held === undefined ? decimal("0") : decimal(round(worth.times(held))),
-      ),
+      held: rarely(share),
       incomplete: fc.integer({ min: 0, max: 60 }).map((n) => n === 1),
     })
-    .map(({ walletBalance, crossWalletBalance, ...rest }) => ({
-      ...rest,
-      // One of the two nearly always: a pool without a wallet has little to say.
-      walletBalance,
-      crossWalletBalance:
-        walletBalance === undefined
-          ? (crossWalletBalance ?? rest.openOrderMargin.plus(worth.times("0.25")))
-          : crossWalletBalance,
-    }))
-    .map((wallet) => ({
-      ...wallet,
-      crossWalletBalance: wallet.crossWalletBalance && decimal(round(wallet.crossWalletBalance)),
+    .map(({ balances, assets, held, incomplete }) => ({
+      ...balances,
+      assets,
+      openOrderMargin: decimal(round(worth.times(held ?? "0"))),
+      incomplete,
     }));
 };
 

@@ -23,11 +23,28 @@ describe("the links of", () => {
   }
 });
 
+describe("the files that are named in", () => {
+  for (const page of pages) {
+    it(page, () => {
+      const missing = namedFilesOf(page).filter((file) => !existsSync(file));
+      assert.deepEqual(missing, []);
+    });
+  }
+});
+
 /** Targets of links and images inside the repository. */
 function linksOf(page: string): string[] {
   const text = withoutCode(readFileSync(page, "utf8"));
-  const targets = [...text.matchAll(/\]\(([^()\s]+(?:\([^()\s]*\))?[^()\s]*)\)/g)].map(([, target]) => target!);
+  const targets = [...text.matchAll(/\]\(([^()\s]+(?:\([^()\s]*\))?[^()\s]*)\)/g)].map(
+    ([, target]) => target!,
+  );
   return targets.filter((target) => !/^[a-z]+:/.test(target));
+}
+
+/** Paths of the repository that stand in backquotes. */
+function namedFilesOf(page: string): string[] {
+  const paths = /`((?:src|test|webview|scripts|schemas|examples|bench)\/[\w./-]*)`/g;
+  return [...withoutCode(readFileSync(page, "utf8")).matchAll(paths)].map(([, file]) => file!);
 }
 
 function leadsSomewhere(page: string, target: string): boolean {

@@ -67,7 +67,10 @@ describe("schemas/positions.schema.json", () => {
   }
 
   it("leaves every problem to our own diagnostics", () => {
-    assert.deepEqual(pathsThat(schema, ({ key }) => JUDGING.has(key)), []);
+    assert.deepEqual(
+      pathsThat(schema, ({ key }) => JUDGING.has(key)),
+      [],
+    );
   });
 
   it("offers choices without insisting on them", () => {

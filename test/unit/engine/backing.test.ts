@@ -41,7 +41,7 @@ describe("more backing", function () {
       for (const one of before.positions)
         assertNotNearer(second.position(one).cross(), first.position(one).cross(), one);
     };
-    fc.assert(fc.property(randomAccount, factor, holds), runs(150));
+    fc.assert(fc.property(randomAccount, factor, holds), runs(60));
   });
 
   it("posted to an isolated position never brings its liquidation nearer", () => {
@@ -56,6 +56,6 @@ describe("more backing", function () {
         assertNotNearer(second.position(positions[index]!).isolated(), first.position(one).isolated(), one),
       );
     };
-    fc.assert(fc.property(randomAccount, factor, holds), runs(150));
+    fc.assert(fc.property(randomAccount, factor, holds), runs(60));
   });
 });

@@ -24,7 +24,7 @@ describe("a bankruptcy price", function () {
         }
       }
     });
-    fc.assert(holds, runs(200));
+    fc.assert(holds, runs(100));
   });
 
   it("is where margin and loss meet: 10 posted on 100 are gone at 90", () => {

@@ -44,7 +44,7 @@ describe("a liquidation price", function () {
         }
       }
     };
-    fc.assert(fc.property(randomAccount, holds), runs(40));
+    fc.assert(fc.property(randomAccount, holds), runs(20));
   });
 
   it("has no other nearer to the mark", () => {
@@ -56,7 +56,7 @@ describe("a liquidation price", function () {
         }
       }
     };
-    fc.assert(fc.property(randomAccount, fc.integer({ min: 1, max: 999 }), holds), runs(40));
+    fc.assert(fc.property(randomAccount, fc.integer({ min: 1, max: 999 }), holds), runs(20));
   });
 
   it("is not there where both are never: covered at every price", () => {
@@ -67,7 +67,7 @@ describe("a liquidation price", function () {
         assert.ok(gap(real(price)).gte(0), `not covered at ${String(price)}`);
       }
     };
-    fc.assert(fc.property(randomAccount, fc.integer({ min: -12, max: 12 }), holds), runs(40));
+    fc.assert(fc.property(randomAccount, fc.integer({ min: -12, max: 12 }), holds), runs(20));
   });
 
   it("is what the quick test of a price goes by", () => {
@@ -86,7 +86,7 @@ describe("a liquidation price", function () {
         }
       }
     };
-    fc.assert(fc.property(randomAccount, holds), runs(200));
+    fc.assert(fc.property(randomAccount, holds), runs(100));
   });
 
   it("is what the quick test of a distance goes by", () => {
@@ -99,11 +99,19 @@ describe("a liquidation price", function () {
         assert.equal(isLiquidatedWithin(position, fraction), isDue || distance?.lte(fraction) === true);
         if (distance === undefined || distance.isZero()) continue;
         const hair = distance.times("1e-12");
-        assert.equal(isLiquidatedWithin(position, distance.plus(hair)), true, `just beyond ${String(distance)}`);
-        assert.equal(isLiquidatedWithin(position, distance.minus(hair)), false, `just before ${String(distance)}`);
+        assert.equal(
+          isLiquidatedWithin(position, distance.plus(hair)),
+          true,
+          `just beyond ${String(distance)}`,
+        );
+        assert.equal(
+          isLiquidatedWithin(position, distance.minus(hair)),
+          false,
+          `just before ${String(distance)}`,
+        );
       }
     };
-    fc.assert(fc.property(randomAccount, fc.integer({ min: 1, max: 999 }), holds), runs(200));
+    fc.assert(fc.property(randomAccount, fc.integer({ min: 1, max: 1500 }), holds), runs(100));
   });
 
   it("is shared by the cross legs of a symbol", () => {
@@ -119,6 +127,6 @@ describe("a liquidation price", function () {
         found.set(symbol, roots);
       }
     };
-    fc.assert(fc.property(randomAccount, holds), runs(200));
+    fc.assert(fc.property(randomAccount, holds), runs(100));
   });
 });

@@ -75,6 +75,24 @@ describe("the tier of a liquidation price", () => {
     assert.equal(mode.tier?.index, 0);
   });
 
+  it("is the lower one where the balance meets a continuous requirement on the edge, whatever the trigger", () => {
+    // 21 behind a short of 1 at 100: at 110 the balance is 11 and so is the requirement, from both sides.
+    for (const trigger of ["at-or-below", "below"] as const) {
+      const mode = cross(
+        "21",
+        short(
+          withTiers([
+            ["110", "0.1"],
+            [undefined, "0.5"],
+          ]),
+        ),
+        rules({ trigger }),
+      );
+      assertNear(mode.liquidationPrice, "110");
+      assert.equal(mode.tier?.index, 0);
+    }
+  });
+
   it("is the one beyond the edge, where the requirement jumps over the balance there", () => {
     // 30 behind a short of 1 at 100: at 110 the balance is 20, the requirement jumps from 11 to 55.
     const mode = cross(
