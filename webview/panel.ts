@@ -19,7 +19,7 @@ import { defineToolkit } from "./toolkit";
 const MARGIN = 24;
 
 /** Below this width all columns cannot be seen at once; as in panel.css. */
-const NARROW = 1180;
+const NARROW = 1290;
 
 const store = new Store();
 const drafts = new Drafts(store);

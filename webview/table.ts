@@ -86,12 +86,12 @@ function head(groups: readonly ColumnGroup[]): TemplateResult {
           ? html`<th colspan=${columns.length + 1} scope="colgroup" class=${columns.length > 1 ? "" : "pinned"}>${title}</th>`
           : html`<th colspan=${columns.length} scope="colgroup" class="group">${title}</th>`,
       )}
-      <td></td>
+      <td class="actions"></td>
     </tr>
     <tr aria-rowindex="2">
       <th scope="col" class="pinned number"><abbr title="Place in the file">#</abbr></th>
       ${groups.map((group, place) => (group.mode === undefined ? fieldHeads(group, place > 0) : resultHeads(group.mode)))}
-      <th scope="col"><span class="hidden">Actions</span></th>
+      <th scope="col" class="actions"><span class="hidden">Actions</span></th>
     </tr>
   </thead>`;
 }

@@ -79,7 +79,7 @@ function scheduleOf(
   if (slope !== undefined) {
     reading.report("field-without-effect", "warning", TIERS_NOT_SIZE, at("maintenanceMarginSlope"));
   }
-  if (tiers !== undefined) return tierTable(reading, at("tiers"), tiers);
+  if (tiers !== undefined) return tierTable(reading, at("tiers"), tiers, rules);
   if (rate !== undefined) return oneTier(rate, maxLeverage);
   // Hyperliquid: the maintenance rate is half the initial rate at the highest leverage.
   if (maxLeverage !== undefined) return oneTier(quotient(ONE, maxLeverage.times(2)), maxLeverage);
@@ -99,6 +99,7 @@ function tierTable(
   reading: Reading,
   node: Node,
   rows: readonly (TierFields | undefined)[],
+  rules: Rules,
 ): MarginSchedule | undefined | "unreadable" {
   const nodes = childrenOf(reading.tree, node);
   const isReadable = rows.every((row, index) => row !== undefined && isTier(reading, nodes[index]!, row));
@@ -125,10 +126,12 @@ function tierTable(
   }
   if (!isAscending(reading, nodes, stated)) return "unreadable";
 
-  const derived = continuousAmounts(stated);
+  // Where the rate of the tier applies to all of the position, nothing is deducted.
+  const deducts = rules.isolated.tierMethod === "marginal" || rules.cross.tierMethod === "marginal";
+  const derived = deducts ? continuousAmounts(stated) : stated.map(() => ZERO);
   stated.forEach(({ maintenanceAmount }, index) => {
-    if (maintenanceAmount === undefined || countsContracts || isClose(maintenanceAmount, derived[index]!))
-      return;
+    if (!deducts || maintenanceAmount === undefined || countsContracts) return;
+    if (isClose(maintenanceAmount, derived[index]!)) return;
     const message = `maintenanceAmount ${shown(maintenanceAmount)} makes the requirement jump at the tier's edge; ${shown(derived[index]!)} would not.`;
     reading.report(
       "tier-amount",

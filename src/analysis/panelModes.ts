@@ -111,7 +111,8 @@ export function ratioFigure({ ratio }: PoolReport): Figure {
 export function brief(value: Decimal): string {
   const size = value.abs();
   const decimals = size.gte(1000) ? 2 : size.gte(1) ? 4 : 0;
-  const rounded = decimals > 0 || value.isZero() ? value.toDecimalPlaces(decimals) : value.toSignificantDigits(5);
+  const rounded =
+    decimals > 0 || value.isZero() ? value.toDecimalPlaces(decimals) : value.toSignificantDigits(5);
   const [whole = "", fraction] = rounded.toFixed().split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
@@ -120,9 +121,8 @@ export function brief(value: Decimal): string {
 /** A fraction as a percentage, to three digits or so. */
 function share(fraction: Decimal): string {
   const value = fraction.times(100);
-  const size = value.abs();
-  const rounded = size.gte(100) ? value.toDecimalPlaces(0) : value.toDecimalPlaces(size.gte(10) ? 1 : 2);
-  return `${rounded.toFixed().replace(/\B(?=(\d{3})+$)/g, ",")} %`;
+  if (value.gte(1000)) return "> 999 %";
+  return `${value.toDecimalPlaces(value.gte(100) ? 0 : value.gte(10) ? 1 : 2).toFixed()} %`;
 }
 
 /** Up to twenty digits: more than anyone reads, fewer than a quotient has. */

@@ -229,7 +229,8 @@ class Resolution {
           isAccountBroken === true ||
           this.#isWalletBroken(pool, fields, stated.has(pool)) ||
           (isHome && this.#areAssetsBroken()) ||
-          rows.some((row) => this.#mayBelongTo(row, pool, fields)),
+          rows.some((row) => this.#mayBelongTo(row, pool) && !this.#isFenced(row, fields)),
+        isolatedIncomplete: rows.some((row) => this.#mayBelongTo(row, pool) && this.#isFenced(row, fields)),
       });
     }
     return wallets;
@@ -257,16 +258,16 @@ class Resolution {
   }
 
   /** Whether a row that could not be read may be a cross position of the pool, or hold some of its wallet. */
-  #mayBelongTo(row: Row, pool: string, wallet: WalletFields | undefined): boolean {
+  #mayBelongTo(row: Row, pool: string): boolean {
     if (row.position !== undefined) return false;
-    const { values } = row.fields;
-    if (values.symbol !== undefined) {
-      const instrument = this.#instrument(values.symbol);
-      if (instrument !== undefined && this.#poolKey(values.symbol, instrument) !== pool) return false;
-    }
-    const isFenced =
-      modeOf(row.fields, this.#file) === "isolated" && wallet?.values.crossWalletBalance !== undefined;
-    return !isFenced;
+    const { symbol } = row.fields.values;
+    const instrument = symbol === undefined ? undefined : this.#instrument(symbol);
+    return instrument === undefined || this.#poolKey(symbol!, instrument) === pool;
+  }
+
+  /** Whether a row is isolated and what it holds is no part of the wallet as stated. */
+  #isFenced(row: Row, wallet: WalletFields | undefined): boolean {
+    return modeOf(row.fields, this.#file) === "isolated" && wallet?.values.crossWalletBalance !== undefined;
   }
 
   #assets(): CollateralAsset[] {

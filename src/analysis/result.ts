@@ -38,14 +38,7 @@ function accountResult(pools: readonly PoolReport[]) {
   };
 }
 
-/** Sums that leave out a row, because it could not be read, are no answers. */
-function poolResult(pool: PoolReport): PoolResult {
-  return pool.reason === "invalid" ? { ...NO_POOL, reason: "invalid" } : readablePoolResult(pool);
-}
-
-type PoolResult = ReturnType<typeof readablePoolResult>;
-
-function readablePoolResult(pool: PoolReport) {
+function poolResult(pool: PoolReport) {
   return {
     reason: pool.reason ?? null,
     crossWalletBalance: digits(pool.crossWalletBalance),
@@ -64,7 +57,7 @@ function readablePoolResult(pool: PoolReport) {
   };
 }
 
-const NO_POOL: PoolResult = {
+const NO_POOL: ReturnType<typeof poolResult> = {
   reason: null,
   crossWalletBalance: null,
   unrealizedPnl: null,

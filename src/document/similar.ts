@@ -3,7 +3,8 @@ export function similarTo(word: string, known: readonly string[]): string | unde
   if (word.length > 60) return undefined;
   const lower = word.toLowerCase();
   let best: string | undefined;
-  let least = Math.max(2, Math.floor(word.length / 3)) + 1;
+  // A third of the letters may differ; of a very short word one.
+  let least = Math.max(1, Math.floor(word.length / 3)) + (word.length > 3 ? 1 : 0) + 1;
   for (const candidate of known) {
     const distance = editDistance(lower, candidate.toLowerCase());
     if (distance < least) [best, least] = [candidate, distance];

@@ -64,6 +64,8 @@ export interface Wallet {
   readonly openOrderMargin: Decimal;
   /** Set when a row that could not be read belongs here: no cross figure of this pool can be trusted. */
   readonly incomplete: boolean;
+  /** Set when such a row is isolated beside a stated cross wallet: only what is posted in all is then unknown. */
+  readonly isolatedIncomplete?: boolean;
 }
 
 export interface Account {

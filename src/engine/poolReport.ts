@@ -5,17 +5,19 @@ import { type Decimal, notNegative, smaller, sum, ZERO } from "./decimal";
 import { isolatedWorstCase } from "./isolated";
 import { initialMargin } from "./margin";
 import { crossWalletBalance, marginBalance, type Pool } from "./pool";
-import { marginRatio } from "./ratios";
+import { marginRatio, NO_RATIO } from "./ratios";
 import type { PoolReport } from "./report";
 import { SumOfShares } from "./shares";
 import { legOf } from "./leg";
 
 export function poolReport(pool: Pool, crossOf: (symbol: string) => CrossSymbol): PoolReport {
   const { rules } = pool;
+  if (pool.wallet?.incomplete) return unknownPool(pool.asset);
+  const isWhole = !pool.wallet?.isolatedIncomplete;
   const balance = marginBalance(pool);
   const requirement = pool.requirementGap === undefined ? pool.requirement : undefined;
   const initial = initialMarginTotal(pool);
-  const worstCaseLoss = worstCase(pool, crossOf);
+  const worstCaseLoss = isWhole ? worstCase(pool, crossOf) : undefined;
   const isolatedProfit = sum(pool.isolatedLegs.map((leg) => leg.unrealizedPnl));
   return {
     asset: pool.asset,
@@ -29,9 +31,28 @@ export function poolReport(pool: Pool, crossOf: (symbol: string) => CrossSymbol)
       balance && initial && notNegative(balance.minus(initial).minus(pool.wallet?.openOrderMargin ?? ZERO)),
     ratio: marginRatio(requirement, balance, rules),
     liquidatable: isLiquidatable(pool, balance, requirement, crossOf),
-    isolatedMargin: pool.isolatedMargin,
+    isolatedMargin: isWhole ? pool.isolatedMargin : undefined,
     worstCaseLoss,
     equityAtRisk: worstCaseLoss && notNegative(worstCaseLoss.plus(pool.unrealizedPnl).plus(isolatedProfit)),
+  };
+}
+
+/** A sum that leaves a row out would look right and be wrong. */
+function unknownPool(asset: string): PoolReport {
+  return {
+    asset,
+    reason: "invalid",
+    crossWalletBalance: undefined,
+    unrealizedPnl: undefined,
+    marginBalance: undefined,
+    initialMargin: undefined,
+    maintenanceMargin: undefined,
+    availableBalance: undefined,
+    ratio: NO_RATIO,
+    liquidatable: undefined,
+    isolatedMargin: undefined,
+    worstCaseLoss: undefined,
+    equityAtRisk: undefined,
   };
 }
 
@@ -57,7 +78,10 @@ function initialMarginTotal(pool: Pool): Decimal | undefined {
   for (const position of crossRows(pool)) {
     if (position.leverage !== undefined) {
       const leg = legOf(position);
-      total.addShare(rules.initialBasis === "entry" ? leg.entryNotional : leg.markNotional, position.leverage);
+      total.addShare(
+        rules.initialBasis === "entry" ? leg.entryNotional : leg.markNotional,
+        position.leverage,
+      );
       continue;
     }
     const initial = initialMargin(position, rules);
@@ -89,7 +113,9 @@ function capOf(pool: Pool, crossOf: (symbol: string) => CrossSymbol): Decimal | 
   let total = ZERO;
   for (const holding of pool.holdings.values()) {
     const cross = crossOf(holding.symbol);
-    const cap = symbolCap(holding, () => (cross.gap === undefined ? cross.solution(holding.legs[0]!.side) : undefined));
+    const cap = symbolCap(holding, () =>
+      cross.gap === undefined ? cross.solution(holding.legs[0]!.side) : undefined,
+    );
     if (cap === undefined) return undefined;
     total = total.plus(cap);
   }
