@@ -18,14 +18,17 @@ const POSITION_MODES: readonly Choice[] = [
 
 export function bar(store: Store, model: PanelModel): TemplateResult {
   const { venueName, rulesAsOf } = model;
-  return html`<header class="bar"><div class="settings">
-    ${setting(store, model, "venue", "Venue", store.venues)}
-    ${setting(store, model, "positionMode", "Position mode", POSITION_MODES)}
-    ${setting(store, model, "marginMode", "Margin mode", MODES)} ${setting(store, model, "collateral", "Collateral")}
-    <span class="rules" title=${rulesAsOf ? `The rules of ${venueName} as of ${rulesAsOf}` : ""}
-      >${rulesAsOf ? `Rules as of ${rulesAsOf}` : ""}</span
-    >
-    </div><vscode-button class="add" appearance="secondary" data-action="add" ?disabled=${store.isStale}>
+  return html`<header class="bar">
+    <div class="settings">
+      ${setting(store, model, "venue", "Venue", store.venues)}
+      ${setting(store, model, "positionMode", "Position mode", POSITION_MODES)}
+      ${setting(store, model, "marginMode", "Margin mode", MODES)}
+      ${setting(store, model, "collateral", "Collateral")}
+      <span class="rules" title=${rulesAsOf ? `The rules of ${venueName} as of ${rulesAsOf}` : ""}
+        >${rulesAsOf ? `Rules as of ${rulesAsOf}` : ""}</span
+      >
+    </div>
+    <vscode-button class="add" appearance="secondary" data-action="add" ?disabled=${store.isStale}>
       <span slot="start">${addIcon}</span>Add position
     </vscode-button>
   </header>`;
@@ -85,13 +88,16 @@ function poolTiles(store: Store, pool: PoolModel, isOneOfSeveral: boolean): Temp
       ${tile("Unrealised PnL", figures.unrealizedPnl)} ${tile("Margin balance", figures.marginBalance)}
       ${tile("Initial margin", figures.initialMargin)} ${tile("Maintenance", figures.maintenanceMargin)}
       ${tile("Margin ratio", figures.marginRatio, risk)} ${tile("Available", figures.availableBalance)}
-      ${tile("Posted to isolated", figures.isolatedMargin)} ${tile("Worst-case loss", figures.worstCaseLoss, "none", "strong")}
+      ${tile("Posted to isolated", figures.isolatedMargin)}
+      ${tile("Worst-case loss", figures.worstCaseLoss, "none", "strong")}
     </dl>
-    ${risk === "liquidatable"
-      ? html`<p class="note liquidatable">${riskIcon(risk)} The cross positions can be liquidated now.</p>`
-      : pool.reason === null
-        ? nothing
-        : html`<p class="note">${isOneOfSeveral && asset !== "" ? `${asset}: ` : ""}${pool.reason}</p>`}
+    ${
+      risk === "liquidatable"
+        ? html`<p class="note liquidatable">${riskIcon(risk)} The cross positions can be liquidated now.</p>`
+        : pool.reason === null
+          ? nothing
+          : html`<p class="note">${isOneOfSeveral && asset !== "" ? `${asset}: ` : ""}${pool.reason}</p>`
+    }
   </div>`;
 }
 
@@ -106,6 +112,9 @@ function tile(name: string, { text, title }: Figure, risk: Risk = "none", kind =
   const word = RISK_WORDS[risk];
   return html`<div class="tile ${kind} ${risk}" title=${title}>
     <dt>${name}</dt>
-    <dd>${riskIcon(risk)}<span class="value">${text}</span>${word ? html`<span class="hidden">, ${word}</span>` : nothing}</dd>
+    <dd>
+      ${riskIcon(risk)}<span class="value">${text}</span
+      >${word ? html`<span class="hidden">, ${word}</span>` : nothing}
+    </dd>
   </div>`;
 }

@@ -55,8 +55,22 @@ const number = (field: PositionField, title: string, name: string, hint = name):
 });
 
 export const COLUMNS: readonly Column[] = [
-  { field: "symbol", title: "Symbol", name: "Symbol", hint: "Name of the contract", kind: "text", choices: [] },
-  { field: "side", title: "Side", name: "Side", hint: "Long or short", kind: "choice", choices: ["long", "short"] },
+  {
+    field: "symbol",
+    title: "Symbol",
+    name: "Symbol",
+    hint: "Name of the contract",
+    kind: "text",
+    choices: [],
+  },
+  {
+    field: "side",
+    title: "Side",
+    name: "Side",
+    hint: "Long or short",
+    kind: "choice",
+    choices: ["long", "short"],
+  },
   {
     field: "marginMode",
     title: "Mode",
@@ -69,7 +83,12 @@ export const COLUMNS: readonly Column[] = [
   number("entryPrice", "Entry", "Entry price"),
   number("markPrice", "Mark", "Mark price", "Mark price of the symbol"),
   number("leverage", "Lev.", "Leverage"),
-  number("isolatedMargin", "Margin", "Isolated margin", "Margin posted in isolated mode; notional / leverage where it is not stated"),
+  number(
+    "isolatedMargin",
+    "Margin",
+    "Isolated margin",
+    "Margin posted in isolated mode; notional / leverage where it is not stated",
+  ),
   number("stopLossPrice", "Stop", "Stop-loss price"),
 ];
 

@@ -8,7 +8,7 @@ export class Drafts {
   readonly #store: Store;
   #sequence = 0;
   /** The draft that the host works with, and the cell it is about. */
-  #active: { readonly sequence: number; readonly key: string | "new" } | undefined;
+  #active: { readonly sequence: number; readonly key: string } | undefined;
   /** The edit that puts the new position into the file. */
   #addition: number | undefined;
 
@@ -42,7 +42,8 @@ export class Drafts {
     this.#active = { sequence, key };
     const { adding } = this.#store;
     if (key === "new") {
-      if (adding !== undefined) send({ type: "draft", sequence, draft: { of: "new", fields: adding.fields } });
+      if (adding !== undefined)
+        send({ type: "draft", sequence, draft: { of: "new", fields: adding.fields } });
       return;
     }
     const draft = this.#store.drafts.get(key);
@@ -59,7 +60,8 @@ export class Drafts {
 
   /** What was typed before the panel was hidden: shown again; the numbers follow at the next key. */
   restore(drafts: readonly { readonly target: Target; readonly text: string }[]): void {
-    for (const { target, text } of drafts) this.#store.setDraft({ target, text, base: "", refusal: null, edit: null });
+    for (const { target, text } of drafts)
+      this.#store.setDraft({ target, text, base: "", refusal: null, edit: null });
   }
 
   /** Takes what the file says now for what it says under the drafts. */

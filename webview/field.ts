@@ -69,12 +69,17 @@ function select(options: FieldOptions, { text, problem, isDraft }: FieldState): 
     title=${problem?.message ?? (isInTable ? nothing : label)}
     tabindex=${isStop ? 0 : -1}
   >
-    ${text === ""
-      ? html`<option value="" .selected=${live(text === "")}>${unstated}${unstated === "" ? "" : " (default)"}</option>`
-      : nothing}
+    ${
+      text === ""
+        ? html`<option value="" .selected=${live(text === "")}>
+            ${unstated}${unstated === "" ? "" : " (default)"}
+          </option>`
+        : nothing
+    }
     ${isUnknown ? html`<option value=${text} .selected=${live(true)}>${text}</option>` : nothing}
     ${choices.map(
-      ({ value, label: name }) => html`<option value=${value} .selected=${live(value === text)}>${name}</option>`,
+      ({ value, label: name }) =>
+        html`<option value=${value} .selected=${live(value === text)}>${name}</option>`,
     )}
   </select>`;
 }

@@ -44,12 +44,15 @@ export function keepingFocus(change: () => void): void {
   const active = document.activeElement;
   const key = cellKeyOf(active);
   const [row, place] = [rowOf(active)?.dataset.row, placeOf(active)];
-  const selection = active instanceof HTMLInputElement ? [active.selectionStart, active.selectionEnd] : undefined;
+  const selection =
+    active instanceof HTMLInputElement ? [active.selectionStart, active.selectionEnd] : undefined;
   change();
   if (document.activeElement === active) return;
   const again =
     key !== undefined
-      ? [...document.querySelectorAll<HTMLElement>("[data-cell]")].find((element) => cellKeyOf(element) === key)
+      ? [...document.querySelectorAll<HTMLElement>("[data-cell]")].find(
+          (element) => cellKeyOf(element) === key,
+        )
       : row !== undefined && place !== undefined
         ? (() => {
             const same = document.querySelector(`tr[data-row="${row}"]`);
@@ -58,5 +61,6 @@ export function keepingFocus(change: () => void): void {
         : undefined;
   if (again === undefined) return;
   again.focus({ preventScroll: true });
-  if (again instanceof HTMLInputElement && selection) again.setSelectionRange(selection[0] ?? 0, selection[1] ?? 0);
+  if (again instanceof HTMLInputElement && selection)
+    again.setSelectionRange(selection[0] ?? 0, selection[1] ?? 0);
 }

@@ -40,7 +40,12 @@ export function move(event: KeyboardEvent, { goTo, lineCount, pageSize }: Moves)
   }
 }
 
-function sideways(element: EventTarget | null, { index, column }: Place, step: number, goTo: Moves["goTo"]): boolean {
+function sideways(
+  element: EventTarget | null,
+  { index, column }: Place,
+  step: number,
+  goTo: Moves["goTo"],
+): boolean {
   const row = rowOf(element);
   const next = column + step;
   if (row !== null && next >= 0 && next < stopsOf(row).length) goTo({ index, column: next });

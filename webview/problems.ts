@@ -12,9 +12,14 @@ export function problems({ problems: listed, problemCount }: PanelModel): Templa
       ${listed.map(
         ({ severity, message, code, line }) =>
           html`<li>
-            <button class="problem" data-action="reveal-line" data-line=${line} title="Show line ${line} in the text (${code})">
-              ${severityIcon(severity)}<span class="hidden">${severity}: </span><span class="message">${message}</span
-              ><span class="line">line ${line}</span>
+            <button
+              class="problem"
+              data-action="reveal-line"
+              data-line=${line}
+              title="Show line ${line} in the text (${code})"
+            >
+              ${severityIcon(severity)}<span class="hidden">${severity}: </span
+              ><span class="message">${message}</span><span class="line">line ${line}</span>
             </button>
           </li>`,
       )}

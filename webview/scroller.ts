@@ -11,30 +11,34 @@ const OVERSCAN = 6;
 
 export class Scroller {
   readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
+  readonly #element: () => HTMLElement | null;
+  readonly #changed: () => void;
+  readonly #initialOffset: number;
   #count = 0;
   #pinned: number | undefined;
 
   constructor(element: () => HTMLElement | null, changed: () => void, initialOffset: number) {
-    this.#virtualizer = new Virtualizer<HTMLElement, HTMLElement>(this.#options(element, changed, initialOffset));
-    this.#change = () => this.#virtualizer.setOptions(this.#options(element, changed, initialOffset));
+    this.#element = element;
+    this.#changed = changed;
+    this.#initialOffset = initialOffset;
+    this.#virtualizer = new Virtualizer<HTMLElement, HTMLElement>(this.#options());
   }
 
-  readonly #change: () => void;
-
-  #options(element: () => HTMLElement | null, changed: () => void, initialOffset: number) {
+  #options() {
     return {
       count: this.#count,
-      getScrollElement: element,
+      getScrollElement: this.#element,
       estimateSize: () => ROW_HEIGHT,
       overscan: OVERSCAN,
       scrollMargin: HEAD_HEIGHT,
       scrollPaddingStart: HEAD_HEIGHT,
-      initialOffset,
+      initialOffset: this.#initialOffset,
       scrollToFn: elementScroll,
       observeElementRect,
       observeElementOffset,
-      onChange: changed,
-      rangeExtractor: ({ startIndex, endIndex, overscan, count }: Range) => this.#indices(startIndex, endIndex, overscan, count),
+      onChange: this.#changed,
+      rangeExtractor: ({ startIndex, endIndex, overscan, count }: Range) =>
+        this.#indices(startIndex, endIndex, overscan, count),
     };
   }
 
@@ -57,7 +61,7 @@ export class Scroller {
   lines(count: number, pinned: number | undefined): Line[] {
     if (count !== this.#count || pinned !== this.#pinned) {
       [this.#count, this.#pinned] = [count, pinned];
-      this.#change();
+      this.#virtualizer.setOptions(this.#options());
     }
     return this.#virtualizer.getVirtualItems().map(({ index, start }) => ({ index, start }));
   }

@@ -15,5 +15,7 @@ class Height extends Directive {
 const heightOf = directive(Height);
 
 export function spacer(height: number, columns: number): TemplateResult {
-  return html`<tr class="spacer" aria-hidden="true"><td colspan=${columns} ${heightOf(height)}></td></tr>`;
+  return html`<tr class="spacer" aria-hidden="true">
+    <td colspan=${columns} ${heightOf(height)}></td>
+  </tr>`;
 }

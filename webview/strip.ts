@@ -10,18 +10,21 @@ export function strip(row: RowModel | undefined, refusal: string | null): Templa
   return html`<div class="strip">
     <strong>${nameOf(row)}</strong>
     ${row.label === "" ? nothing : html`<span class="label">${row.label}</span>`}
-    ${result("Isolated", row.isolated, row.inForce === "isolated")} ${result("Cross", row.cross, row.inForce === "cross")}
+    ${result("Isolated", row.isolated, row.inForce === "isolated")}
+    ${result("Cross", row.cross, row.inForce === "cross")}
   </div>`;
 }
 
 function result(name: string, mode: ModeModel, isInForce: boolean): TemplateResult {
   return html`<span class="result ${isInForce ? "in-force" : "what-if"}"
     >${isInForce ? inForceIcon : nothing}<span class="name">${name}</span> ${riskIcon(mode.risk)}
-    <span class="${mode.risk}">${mode.price.text}</span>${mode.distance.text === ""
-      ? nothing
-      : html`<span class="detail">${mode.distance.text}</span>`}${mode.worstCaseLoss.text === ""
-      ? nothing
-      : html`<span class="detail">at most ${mode.worstCaseLoss.text}</span>`}
+    <span class="${mode.risk}">${mode.price.text}</span>${
+      mode.distance.text === "" ? nothing : html`<span class="detail">${mode.distance.text}</span>`
+    }${
+      mode.worstCaseLoss.text === ""
+        ? nothing
+        : html`<span class="detail">at most ${mode.worstCaseLoss.text}</span>`
+    }
   </span>`;
 }
 

@@ -25,11 +25,19 @@ export interface Line {
   readonly start: number;
 }
 
-export function table(store: Store, lines: readonly Line[], totalHeight: number, rowHeight: number): TemplateResult {
+export function table(
+  store: Store,
+  lines: readonly Line[],
+  totalHeight: number,
+  rowHeight: number,
+): TemplateResult {
   const pieces = withSpacers(store, lines, totalHeight, rowHeight);
   const stop = stopRow(store, lines);
   const groups = columnGroups(store.isNarrow);
-  return html`<table aria-rowcount=${store.lineCount + 2} class="${store.isStale ? "stale" : ""} ${store.isNarrow ? "narrow" : ""}">
+  return html`<table
+    aria-rowcount=${store.lineCount + 2}
+    class="${store.isStale ? "stale" : ""} ${store.isNarrow ? "narrow" : ""}"
+  >
     <caption class="hidden">
       Positions, with their liquidation price, distance and worst-case loss in isolated and in cross margin
     </caption>
@@ -44,7 +52,9 @@ export function table(store: Store, lines: readonly Line[], totalHeight: number,
         pieces,
         ({ key }) => key,
         (piece) =>
-          piece.height === undefined ? row(store, piece.index, stop) : spacer(piece.height, COLUMNS.length + 8),
+          piece.height === undefined
+            ? row(store, piece.index, stop)
+            : spacer(piece.height, COLUMNS.length + 8),
       )}
     </tbody>
   </table>`;
@@ -83,7 +93,13 @@ function head(groups: readonly ColumnGroup[]): TemplateResult {
     <tr aria-rowindex="1" class="groups">
       ${groups.map(({ title, columns }, place) =>
         place === 0
-          ? html`<th colspan=${columns.length + 1} scope="colgroup" class=${columns.length > 1 ? "" : "pinned"}>${title}</th>`
+          ? html`<th
+              colspan=${columns.length + 1}
+              scope="colgroup"
+              class=${columns.length > 1 ? "" : "pinned"}
+            >
+              ${title}
+            </th>`
           : html`<th colspan=${columns.length} scope="colgroup" class="group">${title}</th>`,
       )}
       <td class="actions"></td>
@@ -106,7 +122,9 @@ function fieldHeads({ fields }: ColumnGroup, isSetOff: boolean): TemplateResult[
 function resultHeads(mode: MarginMode): TemplateResult[] {
   return RESULTS.map(
     ({ title, hint }, place) =>
-      html`<th scope="col" class="number ${place === 0 ? "group" : ""}" title="${hint}, ${mode}">${title}</th>`,
+      html`<th scope="col" class="number ${place === 0 ? "group" : ""}" title="${hint}, ${mode}">
+        ${title}
+      </th>`,
   );
 }
 
@@ -143,7 +161,9 @@ function rowKey({ rows, rowCount }: Store, index: number): string {
 function stopRow({ rows, currentRow, adding }: Store, lines: readonly Line[]): number | undefined {
   if (currentRow === NEW_ROW && adding !== undefined) return NEW_ROW;
   const visible = lines.flatMap(({ index }) => rows.get(index)?.id ?? []);
-  return visible.find((id) => id === currentRow) ?? visible[0] ?? (adding === undefined ? undefined : NEW_ROW);
+  return (
+    visible.find((id) => id === currentRow) ?? visible[0] ?? (adding === undefined ? undefined : NEW_ROW)
+  );
 }
 
 function row(store: Store, index: number, stop: number | undefined): TemplateResult {
@@ -159,30 +179,62 @@ function row(store: Store, index: number, stop: number | undefined): TemplateRes
     class="${isCurrent ? "current" : ""} ${isNew ? "new" : ""}"
   >
     <td class="pinned number">
-      ${isNew
-        ? html`<button class="place" data-nav tabindex="-1" title="Not in the file yet">new</button>`
-        : html`<button
-            class="place ${problem?.severity ?? ""}"
-            data-action="reveal"
-            data-nav
-            tabindex=${isStop ? 0 : -1}
-            aria-label="Position ${index + 1}: show in the text"
-            aria-description=${problem?.message ?? nothing}
-            title=${problem?.message ?? (model?.label || "Show in the text")}
-          >
-            ${problem ? severityIcon(problem.severity) : index + 1}
-          </button>`}
+      ${
+        isNew
+          ? html`<button class="place" data-nav tabindex="-1" title="Not in the file yet">new</button>`
+          : html`<button
+              class="place ${problem?.severity ?? ""}"
+              data-action="reveal"
+              data-nav
+              tabindex=${isStop ? 0 : -1}
+              aria-label="Position ${index + 1}: show in the text"
+              aria-description=${problem?.message ?? nothing}
+              title=${problem?.message ?? (model?.label || "Show in the text")}
+            >
+              ${problem ? severityIcon(problem.severity) : index + 1}
+            </button>`
+      }
     </td>
     ${columnGroups(store.isNarrow).map(({ mode, fields }, place) =>
       mode === undefined
-        ? fields.map((column, at) => cell(store, column, { row: model, isNew, isStop, isSetOff: place > 0 && at === 0 }))
+        ? fields.map((column, at) =>
+            cell(store, column, { row: model, isNew, isStop, isSetOff: place > 0 && at === 0 }),
+          )
         : modeCells(model?.[mode], model?.inForce === mode),
     )}
     <td class="actions">
-      ${isNew
-        ? html`<button class="action" data-action="drop" data-nav tabindex=${isStop ? 0 : -1} aria-label="Drop the new position" title="Drop the new position (Escape)">${removeIcon}</button>`
-        : html`<button class="action" data-action="duplicate" data-nav tabindex=${isStop ? 0 : -1} aria-label="Duplicate ${nameOf(model)}" title="Duplicate">${duplicateIcon}</button
-            ><button class="action" data-action="remove" data-nav tabindex=${isStop ? 0 : -1} aria-label="Delete ${nameOf(model)}" title="Delete">${removeIcon}</button>`}
+      ${
+        isNew
+          ? html`<button
+              class="action"
+              data-action="drop"
+              data-nav
+              tabindex=${isStop ? 0 : -1}
+              aria-label="Drop the new position"
+              title="Drop the new position (Escape)"
+            >
+              ${removeIcon}
+            </button>`
+          : html`<button
+                class="action"
+                data-action="duplicate"
+                data-nav
+                tabindex=${isStop ? 0 : -1}
+                aria-label="Duplicate ${nameOf(model)}"
+                title="Duplicate"
+              >
+                ${duplicateIcon}</button
+              ><button
+                class="action"
+                data-action="remove"
+                data-nav
+                tabindex=${isStop ? 0 : -1}
+                aria-label="Delete ${nameOf(model)}"
+                title="Delete"
+              >
+                ${removeIcon}
+              </button>`
+      }
     </td>
   </tr>`;
 }
@@ -209,7 +261,9 @@ function cell(store: Store, column: Column, { row, isNew, isStop, isSetOff }: Ce
     : { of: "position", row: row?.id ?? Number.MAX_SAFE_INTEGER, field: name };
   const known = fieldOf(row, name);
   const typed = store.adding?.fields[name];
-  const model = isNew ? { ...known, text: typed ?? (name === "side" ? "long" : ""), problem: null, locked: null } : known;
+  const model = isNew
+    ? { ...known, text: typed ?? (name === "side" ? "long" : ""), problem: null, locked: null }
+    : known;
   const unit = name === "size" && row ? SIZE_UNITS[row.sizeField] : "";
   const content = field(store, {
     target,
@@ -239,20 +293,29 @@ const RISK_WORDS: Partial<Record<ModeModel["risk"], string>> = {
 };
 
 function modeCells(mode: ModeModel | undefined, isInForce: boolean): TemplateResult {
-  if (mode === undefined) return html`<td class="result group"></td><td class="result"></td><td class="result"></td>`;
+  if (mode === undefined)
+    return html`<td class="result group"></td>
+      <td class="result"></td>
+      <td class="result"></td>`;
   const kind = `result ${isInForce ? "in-force" : "what-if"} ${mode.isHypothetical ? "hypothetical" : ""}`;
   const state = [isInForce ? "in force" : "what if", mode.isHypothetical ? "not offered by the venue" : ""];
   const said = state.filter((part) => part !== "").join(", ");
   const word = RISK_WORDS[mode.risk];
   const icon = riskIcon(mode.risk);
   const isNow = mode.risk === "liquidatable";
-  return html`<td class="${kind} price group ${mode.isPrice ? "" : "words"} ${mode.risk}" title="${mode.price.title} (${said})">
+  return html`<td
+      class="${kind} price group ${mode.isPrice ? "" : "words"} ${mode.risk}"
+      title="${mode.price.title} (${said})"
+    >
       <span class="mark">${isInForce ? inForceIcon : nothing}</span
-      ><span class="value">${isNow ? icon : nothing}${mode.price.text}</span><span class="hidden">, ${said}</span>
+      ><span class="value">${isNow ? icon : nothing}${mode.price.text}</span
+      ><span class="hidden">, ${said}</span>
     </td>
     <td class="${kind} distance ${mode.risk}" title=${mode.distance.title}>
       ${isNow ? nothing : icon}<span class="value">${mode.distance.text}</span
       >${word ? html`<span class="hidden">, ${word}</span>` : nothing}
     </td>
-    <td class="${kind} loss" title=${mode.worstCaseLoss.title}><span class="value">${mode.worstCaseLoss.text}</span></td>`;
+    <td class="${kind} loss" title=${mode.worstCaseLoss.title}>
+      <span class="value">${mode.worstCaseLoss.text}</span>
+    </td>`;
 }

@@ -54,16 +54,22 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 }
 
 /**
- * Writes a value at a path that ends in a property name. A missing property is added, behind those that `order` names
- * before it; missing objects on the way to it are made.
+ * Writes a value at a path that ends in a property name. A missing property is added where `order` has its place
+ * among the others; missing objects on the way to it are made.
  */
-export function setValue(tree: TextTree, path: Path, value: Scalar, order: readonly string[] = []): EditOutcome {
+export function setValue(
+  tree: TextTree,
+  path: Path,
+  value: Scalar,
+  order: readonly string[] = [],
+): EditOutcome {
   const found = walk(tree, path);
   if ("refusal" in found) return found;
   if (found.rest.length === 0) return replaceScalar(tree, found.node!, found.holder, value);
   const names = found.rest.filter((segment) => typeof segment === "string");
   if (names.length < found.rest.length) return { refusal: "This position is no longer in the file." };
-  if (found.node === undefined) return insertRoot(tree, (style) => nested(names, value, tree, undefined, style));
+  if (found.node === undefined)
+    return insertRoot(tree, (style) => nested(names, value, tree, undefined, style));
   return insertProperty(tree, found.node, names, value, order);
 }
 
@@ -92,7 +98,8 @@ export function appendObject(tree: TextTree, path: Path, fields: NewObject): Edi
       const indentation = lineIndentation(tree.text, tree.startOf(list));
       return replace(tree, list, listOf(render, { ...style, indentation }));
     }
-    if (tree.kindOf(list) !== "array") return { refusal: `"${String(path.at(-1))}" is not a list [ … ] in the file.` };
+    if (tree.kindOf(list) !== "array")
+      return { refusal: `"${String(path.at(-1))}" is not a list [ … ] in the file.` };
     const layout = layoutOf(tree, list);
     if (layout === undefined) return unreadable(tree, list);
     const last = layout.items.at(-1);
@@ -132,7 +139,9 @@ export function moveElement(tree: TextTree, path: Path, from: number, to: number
     return order.flatMap((source, place) => {
       if (source === place) return [];
       const { start, end } = items[place]!;
-      return [{ offset: start, length: end - start, content: text.slice(items[source]!.start, items[source]!.end) }];
+      return [
+        { offset: start, length: end - start, content: text.slice(items[source]!.start, items[source]!.end) },
+      ];
     });
   });
 }
@@ -145,7 +154,8 @@ export function duplicateOnPath(tree: TextTree, path: Path): string | undefined 
     if (typeof segment === "string" && tree.kindOf(node) === "object") {
       const end = tree.after(node);
       let count = 0;
-      for (let key = node + 1; key < end; key = tree.after(key + 1)) if (stringOf(tree, key) === segment) count++;
+      for (let key = node + 1; key < end; key = tree.after(key + 1))
+        if (stringOf(tree, key) === segment) count++;
       if (count > 1) return segment;
     }
     node = nodeAt(tree, path.slice(0, depth + 1));
@@ -165,14 +175,17 @@ interface Found {
 
 function walk(tree: TextTree, path: Path): Found | Refusal {
   const duplicate = duplicateOnPath(tree, path);
-  if (duplicate !== undefined) return { refusal: `"${duplicate}" stands here more than once; edit it in the text.` };
+  if (duplicate !== undefined)
+    return { refusal: `"${duplicate}" stands here more than once; edit it in the text.` };
   let [node, holder]: (Node | undefined)[] = [tree.root];
   for (const [depth, segment] of path.entries()) {
     if (node === undefined) return { node, holder, rest: path.slice(depth) };
     const expected = typeof segment === "string" ? "object" : "array";
     if (tree.kindOf(node) !== expected) {
       const name = depth === 0 ? "The file" : `"${path[depth - 1]}"`;
-      return { refusal: `${name} is not ${expected === "object" ? "an object { … }" : "a list [ … ]"} in the file.` };
+      return {
+        refusal: `${name} is not ${expected === "object" ? "an object { … }" : "a list [ … ]"} in the file.`,
+      };
     }
     const next =
       typeof segment === "number" ? childrenOf(tree, node)[segment] : nodeAt(tree, path.slice(0, depth + 1));
@@ -191,7 +204,8 @@ function withElement(
   const found = walk(tree, path);
   if ("refusal" in found) return found;
   const list = found.rest.length === 0 ? found.node : undefined;
-  if (list === undefined || tree.kindOf(list) !== "array") return { refusal: "There is no such list in the file." };
+  if (list === undefined || tree.kindOf(list) !== "array")
+    return { refusal: "There is no such list in the file." };
   const layout = layoutOf(tree, list);
   if (layout === undefined) return unreadable(tree, list);
   return layout.items[index] ? edit(layout, list) : { refusal: "There is no such element in the file." };
@@ -208,7 +222,8 @@ const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 function replaceScalar(tree: TextTree, node: Node, holder: Node | undefined, value: Scalar): EditOutcome {
   const kind = tree.kindOf(node);
-  if (kind === "object" || kind === "array") return { refusal: "The file has more than one value here; edit it in the text." };
+  if (kind === "object" || kind === "array")
+    return { refusal: "The file has more than one value here; edit it in the text." };
   if (!isSound(tree, node)) return unreadable(tree, node);
   const isBare = kind === "number" || (kind !== "string" && usesNumbers(tree, holder));
   const content = literal(value, isBare);
@@ -228,7 +243,8 @@ function literal({ text, isNumber }: Scalar, isBare: boolean): string {
 function usesNumbers(tree: TextTree, object: Node | undefined): boolean {
   if (object === undefined || tree.kindOf(object) !== "object") return false;
   const values = childrenOf(tree, object).filter((_, place) => place % 2 === 1);
-  const isQuotedNumber = (value: Node) => tree.kindOf(value) === "string" && JSON_NUMBER.test(stringOf(tree, value));
+  const isQuotedNumber = (value: Node) =>
+    tree.kindOf(value) === "string" && JSON_NUMBER.test(stringOf(tree, value));
   return values.some((value) => tree.kindOf(value) === "number") && !values.some(isQuotedNumber);
 }
 
@@ -255,7 +271,8 @@ function styleInside(tree: TextTree, container: Node, onLines: boolean): Style {
   const { text } = tree;
   const unit = indentationUnit(text);
   const outer = lineIndentation(text, tree.startOf(container));
-  const first = tree.after(container) > container + 1 ? indentationBefore(text, tree.startOf(container + 1)) : undefined;
+  const first =
+    tree.after(container) > container + 1 ? indentationBefore(text, tree.startOf(container + 1)) : undefined;
   return { lineEnd: lineEnd(text), unit, indentation: first ?? outer + unit, onLines };
 }
 
@@ -294,7 +311,8 @@ function nested(
 
 function insertRoot(tree: TextTree, property: (style: Style) => string): EditOutcome {
   const { text } = tree;
-  if (punctuation(text, 0, text.length)?.length !== 0) return { refusal: "The text is not a position file yet." };
+  if (punctuation(text, 0, text.length)?.length !== 0)
+    return { refusal: "The text is not a position file yet." };
   const style = { lineEnd: lineEnd(text), unit: indentationUnit(text), indentation: "", onLines: true };
   const inner = { ...style, indentation: style.unit };
   const before = text.trim() === "" || /[\r\n][ \t]*$/.test(text) ? "" : style.lineEnd;
@@ -316,8 +334,9 @@ function insertProperty(
   let place = layout.items.length;
   if (known >= 0) {
     const rank = (item: Layout["items"][number]) => order.indexOf(stringOf(tree, item.value - 1));
-    const last = layout.items.findLastIndex((item) => rank(item) >= 0 && rank(item) < known);
-    if (last >= 0) place = last + 1;
+    const before = layout.items.findLastIndex((item) => rank(item) >= 0 && rank(item) < known);
+    const behind = layout.items.findIndex((item) => rank(item) > known);
+    if (before >= 0 || behind >= 0) place = before >= 0 ? before + 1 : behind;
   }
   return insertItem(layout, place, nested(names, value, tree, object, style), style);
 }
@@ -364,7 +383,8 @@ function insertFirst({ text, inside, close }: Layout, body: string, style: Style
   const outer = lineIndentation(text, inside);
   const onOwnLine = `${style.lineEnd}${style.indentation}${body}`;
   if (held.trim() === "") {
-    const content = style.onLines || /[\r\n]/.test(held) ? `${onOwnLine}${style.lineEnd}${outer}` : ` ${body} `;
+    const content =
+      style.onLines || /[\r\n]/.test(held) ? `${onOwnLine}${style.lineEnd}${outer}` : ` ${body} `;
     return [{ offset: inside, length: held.length, content }];
   }
   const offset = inside + held.trimEnd().length;
@@ -392,7 +412,10 @@ function removeItem({ text, items, commas, inside, close }: Layout, index: numbe
     const from = lineStart - lineEndBefore(text, lineStart);
     ranges.push([from, lineStop]);
   } else {
-    const [before, after] = [index > 0 ? items[index - 1]!.end : inside, isLast ? close : items[index + 1]!.start];
+    const [before, after] = [
+      index > 0 ? items[index - 1]!.end : inside,
+      isLast ? close : items[index + 1]!.start,
+    ];
     if (!isLast && isBlankBut(text, end, after, comma)) ranges.push([start, after]);
     else if (isLast && isBlankBut(text, before, start, comma)) {
       if (index > 0 || isBlankBut(text, end, close, comma)) ranges.push([before, index > 0 ? end : close]);
@@ -414,7 +437,8 @@ function lineEndBefore(text: string, lineStart: number): number {
 }
 
 function isBlankBut(text: string, start: number, end: number, comma: number | undefined): boolean {
-  for (let at = start; at < end; at++) if (at !== comma && text[at] !== " " && text[at] !== "\t") return false;
+  for (let at = start; at < end; at++)
+    if (at !== comma && text[at] !== " " && text[at] !== "\t") return false;
   return true;
 }
 

@@ -33,7 +33,9 @@ export function layoutOf(tree: TextTree, container: Node): Layout | undefined {
   const items = isObject ? propertiesOf(tree, container) : elementsOf(tree, container);
   if (items === undefined) return undefined;
   if (items.length === 0) {
-    return punctuation(text, inside, close)?.length === 0 ? { text, inside, close, items, commas: [] } : undefined;
+    return punctuation(text, inside, close)?.length === 0
+      ? { text, inside, close, items, commas: [] }
+      : undefined;
   }
   if (punctuation(text, inside, items[0]!.start)?.length !== 0) return undefined;
   const commas: (number | undefined)[] = [];
@@ -48,7 +50,11 @@ export function layoutOf(tree: TextTree, container: Node): Layout | undefined {
 }
 
 function elementsOf(tree: TextTree, array: Node): Item[] | undefined {
-  const items = childrenOf(tree, array).map((value) => ({ start: tree.startOf(value), end: tree.endOf(value), value }));
+  const items = childrenOf(tree, array).map((value) => ({
+    start: tree.startOf(value),
+    end: tree.endOf(value),
+    value,
+  }));
   return items.every(({ value }) => isSound(tree, value)) ? items : undefined;
 }
 

@@ -10,10 +10,10 @@ import type { Instrument, Position, Side } from "./account";
 import { add, constantCurve, type Curve, FLAT } from "./curve";
 import { type Decimal, notNegative, quotient, smaller, sum, ZERO } from "./decimal";
 import { kept } from "./kept";
-import { isHedged, type Leg, merge, mostLost, profitCurve, shareOf } from "./leg";
+import { isHedged, type Leg, merge, mostLost, profitCurve } from "./leg";
 import type { Trial } from "./liquidation";
-import { initialMargin, postedMarginOf } from "./margin";
-import { lossesAt, modeReport } from "./mode";
+import { postedMarginOf } from "./margin";
+import { PositionInMode } from "./mode";
 import {
   collateralValue,
   crossRequirements,
@@ -23,8 +23,7 @@ import {
   type Pool,
   requirementAtMark,
 } from "./pool";
-import { hurtingDirection, NO_PRICES, pricesOf, type Solution, solve, type Test, tierOf } from "./prices";
-import { marginRatio } from "./ratios";
+import { type Solution, solve, type Test } from "./prices";
 import type { ModeReport, Reason } from "./report";
 import type { Requirement } from "./requirement";
 import type { ModeRules, Rules } from "./rules";
@@ -61,36 +60,42 @@ export function crossSymbolWith(pool: Pool, joining: Leg): CrossSymbol {
   const legs = [...other, merge([...held.filter((leg) => leg.side === joining.side), joining])];
   const requirements = crossRequirements(legs, pool.rules);
   const returned = postedMarginOf(joining);
-  const symbolInPool = inPool(pool, { symbol, underlying, legs, requirements }, returned ?? ZERO, joining.unsettledFunding);
+  const symbolInPool = inPool(
+    pool,
+    { symbol, underlying, legs, requirements },
+    returned ?? ZERO,
+    joining.unsettledFunding,
+  );
   if (returned !== undefined) return symbolInPool;
-  return { ...symbolInPool, gap: symbolInPool.gap ?? "missing-leverage", marginBalance: undefined, backing: undefined };
+  return {
+    ...symbolInPool,
+    gap: symbolInPool.gap ?? "missing-leverage",
+    marginBalance: undefined,
+    backing: undefined,
+  };
 }
 
 export function crossReport(position: Position, cross: CrossSymbol, rules: Rules): ModeReport {
-  const { holding, gap } = cross;
-  const solution = gap === undefined ? cross.solution(position.side) : undefined;
-  const prices = solution ? pricesOf(position, solution) : { ...NO_PRICES, reason: gap };
-  const root = hurtingDirection(position.side) === "down" ? solution?.below : solution?.above;
-  const own = ownRequirement(holding, position.side);
-  const share = own && shareOf(position, own.leg);
-  return modeReport(position, "cross", rules, {
-    ...prices,
-    initialMargin: initialMargin(position, rules.cross),
-    maintenanceMargin: own && own.atMark.times(share!),
-    closingFee: own && own.closingFeeAtMark.times(share!),
-    marginBalance: cross.marginBalance,
-    ratio: marginRatio(cross.requirement, cross.marginBalance, rules.cross),
-    ...lossesAt(position, prices.liquidationPrice),
-    worstCaseLoss: crossWorstCase(cross, solution),
-    tier: own && tierOf(own.leg, own, root),
+  const { holding, gap, marginBalance, requirement } = cross;
+  const solution = () => (gap === undefined ? cross.solution(position.side) : undefined);
+  return new PositionInMode(position, "cross", rules, {
+    gap,
+    solution,
+    own: ownRequirement(holding, position.side),
+    marginBalance,
+    requirement,
+    worstCaseLoss: () => crossWorstCase(cross, solution),
   });
 }
 
 /** All that stands behind the symbol, and no more than the symbol can take. */
-function crossWorstCase({ backing, holding }: CrossSymbol, solution: Solution | undefined): Decimal | undefined {
+function crossWorstCase(
+  { backing, holding }: CrossSymbol,
+  solution: () => Solution | undefined,
+): Decimal | undefined {
   if (backing === undefined) return undefined;
   const available = notNegative(backing);
-  const cap = symbolCap(holding, () => solution);
+  const cap = symbolCap(holding, solution);
   return cap === undefined ? available : smaller(available, cap);
 }
 
@@ -114,7 +119,10 @@ function inPool(pool: Pool, holding: Holding, returned: Decimal, joiningFunding:
   const heldHere = held.filter(({ symbol }) => symbol === holding.symbol);
 
   const cash = crossWalletBalance(pool)?.plus(pool.unsettledFunding).plus(returned).plus(joiningFunding);
-  const marginBalance = cash?.plus(pool.unrealizedPnl).minus(profitAtMark(heldHere)).plus(profitAtMark([holding]));
+  const marginBalance = cash
+    ?.plus(pool.unrealizedPnl)
+    .minus(profitAtMark(heldHere))
+    .plus(profitAtMark([holding]));
   const requirementElsewhere = pool.requirement.minus(requirementAtMark(held, rules));
   const gap = pool.walletGap ?? gapOf([holding]) ?? pool.requirementGap;
 
@@ -137,7 +145,10 @@ function inPool(pool: Pool, holding: Holding, returned: Decimal, joiningFunding:
     holding,
     gap,
     marginBalance,
-    requirement: (gapOf([holding]) ?? pool.requirementGap) === undefined ? requirementElsewhere.plus(requirementAtMark(moving, rules)) : undefined,
+    requirement:
+      (gapOf([holding]) ?? pool.requirementGap) === undefined
+        ? requirementElsewhere.plus(requirementAtMark(moving, rules))
+        : undefined,
     backing: cash?.plus(support(pool, heldHere)),
     excess,
     test: (side) => test(rules.crossConvention === "pro-rata" ? side : sharedSide),
@@ -156,7 +167,9 @@ function testTogether(
   const cash = add(constantCurve(rest.constant), movingCollateral(rest.pool, moving, markPrice));
   const balance = legs.map(profitCurve).reduce(add, cash);
   const afterOthers = add(balance, constantCurve(rest.requirementElsewhere.negated()));
-  const requirements = moving.flatMap((holding) => requirementsAtPriceOf(instrument, markPrice, holding, rules));
+  const requirements = moving.flatMap((holding) =>
+    requirementsAtPriceOf(instrument, markPrice, holding, rules),
+  );
   const trial = (asked: readonly Requirement[]): Trial => ({
     balance: afterOthers,
     requirements: asked,
@@ -165,7 +178,9 @@ function testTogether(
   });
   if (rules.hedgeNetting === "gross") return { trials: [trial(requirements)], balance };
   // max(long, short) is more than B as soon as either of them is.
-  const sides = (["long", "short"] as const).map((side) => requirements.filter(({ leg }) => leg.side === side));
+  const sides = (["long", "short"] as const).map((side) =>
+    requirements.filter(({ leg }) => leg.side === side),
+  );
   return { trials: sides.map(trial), balance };
 }
 
@@ -210,7 +225,9 @@ function movingCollateral(pool: Pool, moving: readonly Holding[], markPrice: Dec
 
 function followingAssets(pool: Pool, moving: readonly Holding[]) {
   const symbols = new Set(moving.map(({ symbol }) => symbol));
-  return (pool.wallet?.assets ?? []).filter(({ priceSymbol }) => priceSymbol !== undefined && symbols.has(priceSymbol));
+  return (pool.wallet?.assets ?? []).filter(
+    ({ priceSymbol }) => priceSymbol !== undefined && symbols.has(priceSymbol),
+  );
 }
 
 function ownRequirement({ requirements }: Holding, side: Side): Requirement | undefined {

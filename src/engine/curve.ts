@@ -6,7 +6,7 @@
  * Linear contracts use c + m·P, inverse ones b/P + c; the rest appears where a rate grows with an inverse
  * contract's size, or where collateral moves with the price of an inverse contract.
  */
-import { type Decimal, quotient, signOf, ZERO } from "./decimal";
+import { type Decimal, ONE, quotient, signOf, ZERO } from "./decimal";
 import { positiveRoots } from "./polynomial";
 import { compareRatios, type Ratio, ratioOf } from "./ratio";
 
@@ -49,7 +49,8 @@ export function subtract(f: Curve, g: Curve): Curve {
 /** The sign of f at a price, exactly: f times a power of the price, without a division. */
 export function signAt(f: Curve, { over, under }: Ratio): -1 | 0 | 1 {
   if (f.inverse.isZero() && f.inverseSquare.isZero()) {
-    return signOf(plus(f.constant.times(under), f.linear.isZero() ? ZERO : f.linear.times(over)));
+    const constant = under === ONE ? f.constant : f.constant.times(under);
+    return signOf(f.linear.isZero() ? constant : plus(constant, f.linear.times(over)));
   }
   // P²·f(P)·under³ with P = over/under, by Horner's rule from the highest power.
   let value = f.linear;
@@ -101,7 +102,8 @@ export function nextZero(
   if (direction === "down") zeros.reverse();
   return zeros.find((zero) => {
     const point = ratioOf(zero);
-    const isInside = compareRatios(point, from) === beyond && (!stop || compareRatios(point, stop) !== beyond);
+    const isInside =
+      compareRatios(point, from) === beyond && (!stop || compareRatios(point, stop) !== beyond);
     return isInside && (touching || signBeyondZero(f, point, direction) < 0);
   });
 }
@@ -111,12 +113,19 @@ function isMonotone(f: Curve): boolean {
   return f.inverseSquare.isZero() && (f.inverse.isZero() || f.linear.isZero());
 }
 
-function monotoneZero(f: Curve, from: Ratio, stop: Ratio | undefined, direction: Direction): Decimal | undefined {
+function monotoneZero(
+  f: Curve,
+  from: Ratio,
+  stop: Ratio | undefined,
+  direction: Direction,
+): Decimal | undefined {
   if (signAt(f, from) <= 0) return undefined;
   if (stop !== undefined) {
     if (signAt(f, stop) > 0) return undefined;
   } else if (signOf(endOf(f, direction)) >= 0) return undefined;
-  return f.inverse.isZero() ? quotient(f.constant.negated(), f.linear) : quotient(f.inverse.negated(), f.constant);
+  return f.inverse.isZero()
+    ? quotient(f.constant.negated(), f.linear)
+    : quotient(f.inverse.negated(), f.constant);
 }
 
 /** What decides the sign of a monotone f far in a direction: towards price 0, or without bound. */

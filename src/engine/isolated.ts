@@ -9,11 +9,10 @@ import type { Position } from "./account";
 import { add, constantCurve } from "./curve";
 import { type Decimal, notNegative, smaller } from "./decimal";
 import { once } from "./kept";
-import { type Leg, legOf, mostLost, profitCurve, shareOf } from "./leg";
-import { feeReserve, initialMargin, postedMargin, postedMarginOf, statedFeeReserve } from "./margin";
-import { lossesAt, modeReport } from "./mode";
-import { hurtingDirection, NO_PRICES, pricesOf, type Solution, solve, type Test, tierOf } from "./prices";
-import { marginRatio } from "./ratios";
+import { type Leg, legOf, mostLost, profitCurve } from "./leg";
+import { feeReserve, postedMargin, postedMarginOf, statedFeeReserve } from "./margin";
+import { PositionInMode } from "./mode";
+import { type Solution, solve, type Test } from "./prices";
 import type { ModeReport, Reason } from "./report";
 import { type Requirement, requirementOf } from "./requirement";
 import type { ModeRules, Rules } from "./rules";
@@ -40,22 +39,14 @@ export function isolatedLeg(leg: Leg, rules: ModeRules): IsolatedLeg {
 }
 
 export function isolatedReport(position: Position, alone: IsolatedLeg, rules: Rules): ModeReport {
-  const { leg, posted, requirement, gap } = alone;
-  const solution = alone.solution();
-  const marginBalance = posted?.plus(leg.unsettledFunding).plus(leg.unrealizedPnl);
-  const prices = solution ? pricesOf(position, solution) : { ...NO_PRICES, reason: gap };
-  const root = hurtingDirection(position.side) === "down" ? solution?.below : solution?.above;
-  const share = shareOf(position, leg);
-  return modeReport(position, "isolated", rules, {
-    ...prices,
-    initialMargin: initialMargin(position, rules.isolated),
-    maintenanceMargin: requirement?.atMark.times(share),
-    closingFee: requirement?.closingFeeAtMark.times(share),
-    marginBalance,
-    ratio: marginRatio(requirement?.atMark, marginBalance, rules.isolated),
-    ...lossesAt(position, prices.liquidationPrice),
-    worstCaseLoss: isolatedWorstCase(position),
-    tier: requirement && tierOf(leg, requirement, root),
+  const { leg, posted, requirement, gap, solution } = alone;
+  return new PositionInMode(position, "isolated", rules, {
+    gap,
+    solution,
+    own: requirement,
+    marginBalance: posted?.plus(leg.unsettledFunding).plus(leg.unrealizedPnl),
+    requirement: requirement?.atMark,
+    worstCaseLoss: () => isolatedWorstCase(position),
   });
 }
 

@@ -13,6 +13,6 @@ export function kept<Key, Value>(work: (key: Key) => Value): (key: Key) => Value
 
 /** The same for work without a key. */
 export function once<Value>(work: () => Value): () => Value {
-  const value = kept<undefined, Value>(work);
-  return () => value(undefined);
+  let result: { readonly value: Value } | undefined;
+  return () => (result ??= { value: work() }).value;
 }

@@ -31,7 +31,7 @@ export interface Root {
 
 /** Whether the balance fails the requirement at the mark itself. */
 export function isLiquidatableAtMark(trial: Trial): boolean {
-  const sign = signAt(excess(trial, tiersAtMark(trial)), ratioOf(trial.markPrice));
+  const { sign } = startOf(trial);
   return trial.trigger === "below" ? sign < 0 : sign <= 0;
 }
 
@@ -42,14 +42,11 @@ export function isLiquidatableAtMark(trial: Trial): boolean {
 export function nearestRoot(trial: Trial, direction: Direction, limit?: Decimal): Root | undefined {
   const touching = trial.trigger === "at-or-below";
   const end = limit === undefined ? undefined : ratioOf(limit);
-  let tiers = tiersAtMark(trial);
-  let from = ratioOf(trial.markPrice);
+  let { tiers, from, curve, sign } = startOf(trial);
   /** The piece before, while the edge between the two is still its own. */
   let before: { readonly curve: Curve; readonly tiers: readonly number[] } | undefined;
 
   for (;;) {
-    const curve = excess(trial, tiers);
-    const sign = signAt(curve, from);
     const turns = sign === 0 ? signBeyondZero(curve, from, direction) : sign;
     const isZeroBefore = before !== undefined && sign === 0 && signAt(before.curve, from) === 0;
     const touches = touching && sign === 0 && (before === undefined || isZeroBefore || turns === 0);
@@ -66,7 +63,31 @@ export function nearestRoot(trial: Trial, direction: Direction, limit?: Decimal)
     before = edge.isHeld ? { curve, tiers } : undefined;
     tiers = edge.tiers;
     from = edge.price;
+    curve = excess(trial, tiers);
+    sign = signAt(curve, from);
   }
+}
+
+/** Where both searches begin: the piece at the mark, and the sign of f there. */
+interface Start {
+  readonly tiers: readonly number[];
+  readonly from: Ratio;
+  readonly curve: Curve;
+  readonly sign: -1 | 0 | 1;
+}
+
+const starts = new WeakMap<Trial, Start>();
+
+function startOf(trial: Trial): Start {
+  let start = starts.get(trial);
+  if (start === undefined) {
+    const tiers = tiersAtMark(trial);
+    const from = ratioOf(trial.markPrice);
+    const curve = excess(trial, tiers);
+    start = { tiers, from, curve, sign: signAt(curve, from) };
+    starts.set(trial, start);
+  }
+  return start;
 }
 
 function tiersAtMark(trial: Trial): readonly number[] {
@@ -75,7 +96,10 @@ function tiersAtMark(trial: Trial): readonly number[] {
 
 /** f = B − R while every requirement is in the given tier. */
 function excess({ balance, requirements }: Trial, tiers: readonly number[]): Curve {
-  return requirements.reduce((rest, requirement, index) => subtract(rest, requirement.inTier(tiers[index]!)), balance);
+  return requirements.reduce(
+    (rest, requirement, index) => subtract(rest, requirement.inTier(tiers[index]!)),
+    balance,
+  );
 }
 
 interface Edge {
@@ -87,7 +111,11 @@ interface Edge {
 }
 
 /** The next price at which a requirement changes its tier. */
-function nextEdge(requirements: readonly Requirement[], tiers: readonly number[], direction: Direction): Edge | undefined {
+function nextEdge(
+  requirements: readonly Requirement[],
+  tiers: readonly number[],
+  direction: Direction,
+): Edge | undefined {
   let nearest: Edge | undefined;
   requirements.forEach((requirement, index) => {
     if (!requirement.moves) return;

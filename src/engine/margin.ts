@@ -54,6 +54,7 @@ function feeReserveOf(position: Position, mode: MarginMode): Decimal {
   if (instrument.takerFeeRate === undefined) return ZERO;
   const { entryNotional } = legOf(position);
   const stake = mode === "isolated" ? postedMargin(position) : leverage && quotient(entryNotional, leverage);
-  const bankruptcyNotional = stake === undefined ? entryNotional : entryNotional.minus(profitOf(instrument, side, stake));
+  const bankruptcyNotional =
+    stake === undefined ? entryNotional : entryNotional.minus(profitOf(instrument, side, stake));
   return notNegative(bankruptcyNotional).times(instrument.takerFeeRate);
 }

@@ -61,7 +61,10 @@ export function poolsOf(account: Account): ReadonlyMap<string, Pool> {
 }
 
 /** The requirements of the legs of one symbol in cross mode. */
-export function crossRequirements(legs: readonly Leg[], rules: ModeRules): readonly Requirement[] | RequirementGap {
+export function crossRequirements(
+  legs: readonly Leg[],
+  rules: ModeRules,
+): readonly Requirement[] | RequirementGap {
   const both = rules.tierScope === "symbol" && legs.length > 1 ? merge(legs) : undefined;
   const requirements: Requirement[] = [];
   for (const leg of legs) {
@@ -134,7 +137,10 @@ function poolOf(asset: string, rows: readonly Position[], account: Account): Poo
   const rules = account.rules.cross;
   const wallet = account.wallets.get(asset);
   const legs = legsOf(rows);
-  const holdings = holdingsOf(legs.filter((leg) => leg.positions[0]!.marginMode === "cross"), rules);
+  const holdings = holdingsOf(
+    legs.filter((leg) => leg.positions[0]!.marginMode === "cross"),
+    rules,
+  );
   const isolatedLegs = legs.filter((leg) => leg.positions[0]!.marginMode === "isolated");
   const isolatedMargin = postedTotal(isolatedLegs);
 
@@ -156,7 +162,9 @@ function poolOf(asset: string, rows: readonly Position[], account: Account): Poo
     holdings,
     isolatedLegs,
     mergedLegs: new Map(
-      legs.filter((leg) => leg.positions.length > 1).flatMap((leg) => leg.positions.map((row) => [row, leg] as const)),
+      legs
+        .filter((leg) => leg.positions.length > 1)
+        .flatMap((leg) => leg.positions.map((row) => [row, leg] as const)),
     ),
     isolatedMargin,
     ...cashBehind(wallet, isolatedMargin),
@@ -186,7 +194,8 @@ function cashBehind(
 ): { cash: Decimal | undefined; walletGap: Reason | undefined } {
   const without = (walletGap: Reason) => ({ cash: undefined, walletGap });
   if (wallet?.incomplete) return without("invalid");
-  if (wallet?.crossWalletBalance !== undefined) return { cash: wallet.crossWalletBalance, walletGap: undefined };
+  if (wallet?.crossWalletBalance !== undefined)
+    return { cash: wallet.crossWalletBalance, walletGap: undefined };
   const balance = wallet?.walletBalance ?? (wallet && wallet.assets.length > 0 ? ZERO : undefined);
   if (balance === undefined) return without("missing-wallet");
   // The wallet contains what is posted, so what is posted must be known to tell what is left.
@@ -200,7 +209,8 @@ function postedTotal(legs: readonly Leg[]): Decimal | undefined {
   for (const leg of legs)
     for (const position of leg.positions) {
       if (position.isolatedMargin !== undefined) total.add(position.isolatedMargin);
-      else if (position.leverage !== undefined) total.addShare(legOf(position).entryNotional, position.leverage);
+      else if (position.leverage !== undefined)
+        total.addShare(legOf(position).entryNotional, position.leverage);
       else return undefined;
     }
   return total.value();

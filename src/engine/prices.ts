@@ -3,10 +3,9 @@ import type { Position, Side } from "./account";
 import { notional } from "./contract";
 import { type Curve, type Direction, nextZero, signAt } from "./curve";
 import { Decimal, larger, quotient, smaller } from "./decimal";
-import type { Leg } from "./leg";
 import { isLiquidatableAtMark, nearestRoot, type Root, type Trial } from "./liquidation";
 import { ratioOf } from "./ratio";
-import type { ModeReport, Reason, TierReport } from "./report";
+import type { Reason, TierReport } from "./report";
 import type { Requirement } from "./requirement";
 import { tierIndexOf } from "./tiers";
 
@@ -49,58 +48,59 @@ export function failsBefore({ trials }: Test, price: Decimal): boolean {
   });
 }
 
-export type Prices = Pick<
-  ModeReport,
-  "reason" | "below" | "above" | "liquidationPrice" | "liquidationPriceTick" | "bankruptcyPrice" | "distance"
->;
+/** The root on the side that hurts: below the mark for a long, above it for a short. */
+export function rootThatHurts({ side }: Position, { below, above }: Solution): TestedRoot | undefined {
+  return hurtingDirection(side) === "down" ? below : above;
+}
 
-export const NO_PRICES: Omit<Prices, "reason"> = {
-  below: undefined,
-  above: undefined,
-  liquidationPrice: undefined,
-  liquidationPriceTick: undefined,
-  bankruptcyPrice: undefined,
-  distance: undefined,
-};
+/** Why there is no price on the side that hurts; none where there is one. */
+export function reasonOf(position: Position, solution: Solution): Reason | undefined {
+  if (solution.isLiquidatable) return "already-liquidatable";
+  if (rootThatHurts(position, solution) !== undefined) return undefined;
+  return solution.below === undefined && solution.above === undefined ? "never" : "other-side";
+}
 
-/** The prices of one position in a solved symbol. */
-export function pricesOf(position: Position, { isLiquidatable, below, above, balance }: Solution): Prices {
+/**
+ * The root of B at or beyond the liquidation price; from the mark, where liquidation is there already. Until liquidation
+ * B covers the requirement, so it is the first root that is met; where it would be nearer, as with a reserve taken out
+ * of B, nothing is left at liquidation. None where there is no liquidation on that side, or nothing is left now.
+ */
+export function bankruptcyPrice(position: Position, solution: Solution): Decimal | undefined {
   const direction = hurtingDirection(position.side);
-  const { markPrice } = position;
-  if (isLiquidatable) {
-    const isSolvent = signAt(balance, ratioOf(markPrice)) > 0;
-    const bankruptcyPrice = isSolvent ? nextZero(balance, ratioOf(markPrice), undefined, direction, true) : undefined;
-    return { ...NO_PRICES, reason: "already-liquidatable", bankruptcyPrice };
-  }
-  const liquidationPrice = (direction === "down" ? below : above)?.price;
-  return {
-    reason: reasonOf(liquidationPrice, below, above),
-    below: below?.price,
-    above: above?.price,
-    liquidationPrice,
-    liquidationPriceTick: liquidationPrice && roundedToTick(liquidationPrice, position),
-    bankruptcyPrice: liquidationPrice && zeroBeyond(balance, markPrice, liquidationPrice, direction),
-    distance: distance(markPrice, below?.price, above?.price),
-  };
+  const mark = ratioOf(position.markPrice);
+  const liquidationPrice = rootThatHurts(position, solution)?.price;
+  if (!solution.isLiquidatable && liquidationPrice === undefined) return undefined;
+  if (signAt(solution.balance, mark) <= 0) return liquidationPrice;
+  const zero = nextZero(solution.balance, mark, undefined, direction, true);
+  if (zero === undefined || liquidationPrice === undefined) return zero;
+  return direction === "down" ? smaller(zero, liquidationPrice) : larger(zero, liquidationPrice);
+}
+
+/** |nearer root − mark| / mark. */
+export function distance(markPrice: Decimal, { below, above }: Solution): Decimal | undefined {
+  const down = below && markPrice.minus(below.price);
+  const up = above?.price.minus(markPrice);
+  const nearer = down && up ? smaller(down, up) : (down ?? up);
+  return nearer && quotient(nearer, markPrice);
 }
 
 /** The tier of a leg at a root, or at the mark where there is none. */
-export function tierOf(leg: Leg, own: Requirement, root: TestedRoot | undefined): TierReport | undefined {
+export function tierOf(own: Requirement, root: TestedRoot | undefined): TierReport | undefined {
   if (own.tiers.length === 0) return undefined;
-  const index = root === undefined ? own.tierAtMark : tierAtRoot(leg, own, root);
+  const index = root === undefined ? own.tierAtMark : tierAtRoot(own, root);
   const { maintenanceMarginRate, maintenanceAmount, maxLeverage } = own.tiers[index]!;
   return { index, maintenanceMarginRate, maintenanceAmount, maxLeverage };
 }
 
-export function hurtingDirection(side: Side): Direction {
+function hurtingDirection(side: Side): Direction {
   return side === "long" ? "down" : "up";
 }
 
-function tierAtRoot(leg: Leg, own: Requirement, root: TestedRoot): number {
+function tierAtRoot(own: Requirement, root: TestedRoot): number {
   if (!own.moves) return own.tierAtMark;
   const tested = root.requirements.findIndex((requirement) => requirement.leg === own.leg);
   if (tested >= 0) return root.tiers[tested]!;
-  return tierIndexOf(own.tiers, notional(leg.instrument, own.counted.exposure, root.price));
+  return tierIndexOf(own.tiers, notional(own.counted.instrument, own.counted.exposure, root.price));
 }
 
 function nearestOf(trials: readonly Trial[], direction: Direction): TestedRoot | undefined {
@@ -108,35 +108,15 @@ function nearestOf(trials: readonly Trial[], direction: Direction): TestedRoot |
   for (const trial of trials) {
     const root = nearestRoot(trial, direction);
     if (root === undefined) continue;
-    const isNearer = !nearest || (direction === "down" ? root.price.gt(nearest.price) : root.price.lt(nearest.price));
+    const isNearer =
+      !nearest || (direction === "down" ? root.price.gt(nearest.price) : root.price.lt(nearest.price));
     if (isNearer) nearest = { ...root, requirements: trial.requirements };
   }
   return nearest;
 }
 
-function reasonOf(price: Decimal | undefined, below: Root | undefined, above: Root | undefined): Reason | undefined {
-  if (price !== undefined) return undefined;
-  return below === undefined && above === undefined ? "never" : "other-side";
-}
-
-/**
- * The root of B at or beyond the liquidation price. Until then B covers the requirement, so it is the first one that is
- * met from the mark; where it would be nearer, as with a reserve taken out of B, nothing is left at liquidation.
- */
-function zeroBeyond(balance: Curve, mark: Decimal, price: Decimal, direction: Direction): Decimal | undefined {
-  if (signAt(balance, ratioOf(mark)) <= 0) return price;
-  const zero = nextZero(balance, ratioOf(mark), undefined, direction, true);
-  return zero && (direction === "down" ? smaller(zero, price) : larger(zero, price));
-}
-
-/** |nearer root − mark| / mark. */
-function distance(markPrice: Decimal, below: Decimal | undefined, above: Decimal | undefined): Decimal | undefined {
-  const gaps = [below, above].filter((root) => root !== undefined).map((root) => root.minus(markPrice).abs());
-  return gaps.length === 0 ? undefined : quotient(Decimal.min(...gaps), markPrice);
-}
-
 /** Towards the market: up for a long, down for a short. */
-function roundedToTick(price: Decimal, { instrument, side }: Position): Decimal | undefined {
+export function roundedToTick(price: Decimal, { instrument, side }: Position): Decimal | undefined {
   const { tickSize } = instrument;
   if (tickSize === undefined) return undefined;
   return price.toNearest(tickSize, side === "long" ? Decimal.ROUND_CEIL : Decimal.ROUND_FLOOR);

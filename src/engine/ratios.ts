@@ -3,7 +3,11 @@ import { type Decimal, quotient } from "./decimal";
 import type { MarginRatio } from "./report";
 import type { ModeRules } from "./rules";
 
-export const NO_RATIO: MarginRatio = { marginRatio: undefined, venueMarginRatio: undefined, isExhausted: false };
+export const NO_RATIO: MarginRatio = {
+  marginRatio: undefined,
+  venueMarginRatio: undefined,
+  isExhausted: false,
+};
 
 export function marginRatio(
   requirement: Decimal | undefined,

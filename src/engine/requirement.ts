@@ -16,7 +16,13 @@ import { add, constantCurve, type Curve, FLAT } from "./curve";
 import { type Decimal, quotient, ZERO } from "./decimal";
 import type { Leg } from "./leg";
 import type { ModeRules } from "./rules";
-import { type MarginSchedule, type SizeLinearSchedule, type Tier, tierIndexOf, type TierTable } from "./tiers";
+import {
+  type MarginSchedule,
+  type SizeLinearSchedule,
+  type Tier,
+  tierIndexOf,
+  type TierTable,
+} from "./tiers";
 
 export type RequirementGap = "missing-tiers" | "missing-fee";
 
@@ -58,13 +64,16 @@ export function requirementOf(
       : rules.maintenanceBasis === "entry" || schedule.unit === "contracts"
         ? inOneTier(leg, counted, schedule, rules)
         : byTier(leg, counted, schedule, rules);
+  const { tiers, moves, tierAtMark, atMark, inTier } = maintenance;
   return {
-    ...maintenance,
     leg,
     counted,
-    atMark: maintenance.atMark.plus(fee.atMark),
+    tiers,
+    moves,
+    tierAtMark,
+    atMark: atMark.plus(fee.atMark),
     closingFeeAtMark: fee.atMark,
-    inTier: (tier) => add(maintenance.inTier(tier), fee.curve),
+    inTier: (tier) => add(inTier(tier), fee.curve),
   };
 }
 
@@ -94,7 +103,8 @@ function byTier(leg: Leg, counted: Leg, { tiers }: TierTable, rules: ModeRules):
 
 /** The tier is that of the entry notional, or of the number of contracts: the price does not move it. */
 function inOneTier(leg: Leg, counted: Leg, table: TierTable, rules: ModeRules): Maintenance {
-  const size = table.unit === "contracts" ? contractsOf(leg.instrument, counted.quantity) : counted.entryNotional;
+  const size =
+    table.unit === "contracts" ? contractsOf(leg.instrument, counted.quantity) : counted.entryNotional;
   const tierAtMark = tierIndexOf(table.tiers, size);
   const tier = table.tiers[tierAtMark]!;
   const isMarginal = rules.tierMethod === "marginal";
@@ -149,7 +159,11 @@ export function sizeAt(leg: Leg, notional: Decimal): Decimal {
   return leg.instrument.contractType === "inverse" ? notional : leg.quantity;
 }
 
-function closingFee(leg: Leg, rules: ModeRules, reserve: Decimal): { atMark: Decimal; curve: Curve } | "missing-fee" {
+function closingFee(
+  leg: Leg,
+  rules: ModeRules,
+  reserve: Decimal,
+): { atMark: Decimal; curve: Curve } | "missing-fee" {
   switch (rules.closingFee) {
     case "none":
       return { atMark: ZERO, curve: FLAT };

@@ -53,7 +53,9 @@ export function isAboveLastTier(tiers: readonly Tier[], amount: Decimal): boolea
 }
 
 /** The deductions that keep N·r − d continuous, one per tier. */
-export function continuousAmounts(tiers: readonly { limit: Decimal | undefined; maintenanceMarginRate: Decimal }[]): Decimal[] {
+export function continuousAmounts(
+  tiers: readonly { limit: Decimal | undefined; maintenanceMarginRate: Decimal }[],
+): Decimal[] {
   const amounts: Decimal[] = [];
   tiers.forEach((tier, index) => {
     const below = tiers[index - 1];

@@ -3,7 +3,8 @@ export type Check<Shape> = (value: unknown) => value is Shape;
 
 export const isText: Check<string> = (value) => typeof value === "string";
 export const isFlag: Check<boolean> = (value) => typeof value === "boolean";
-export const isCount: Check<number> = (value): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+export const isCount: Check<number> = (value): value is number =>
+  typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 
 export function isOneOf<const Choices extends readonly unknown[]>(choices: Choices): Check<Choices[number]> {
   return (value): value is Choices[number] => choices.includes(value);
@@ -14,14 +15,15 @@ export function orNull<Shape>(check: Check<Shape>): Check<Shape | null> {
 }
 
 export function isListOf<Shape>(check: Check<Shape>): Check<readonly Shape[]> {
-  return (value): value is readonly Shape[] => Array.isArray(value) && value.every((element) => check(element));
+  return (value): value is readonly Shape[] =>
+    Array.isArray(value) && value.every((element) => check(element));
 }
 
 type Checks<Shape> = { readonly [Name in keyof Shape]-?: Check<Shape[Name]> };
 
 /** An object with at least these properties. */
 export function isObjectOf<Shape extends object>(checks: Checks<Shape>): Check<Shape> {
-  const entries = Object.entries(checks) as [string, Check<unknown>][];
+  const entries = Object.entries<Check<unknown>>(checks);
   return (value): value is Shape => {
     if (!isRecord(value)) return false;
     return entries.every(([name, check]) => Object.hasOwn(value, name) && check(value[name]));

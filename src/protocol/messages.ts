@@ -71,7 +71,12 @@ export type HostToPanel =
   | { readonly type: "welcome"; readonly venues: readonly Choice[] }
   | { readonly type: "model"; readonly model: PanelModel }
   /** The rows of a window that was asked for; all else stands. */
-  | { readonly type: "rows"; readonly version: number; readonly rowCount: number; readonly rows: readonly RowModel[] }
+  | {
+      readonly type: "rows";
+      readonly version: number;
+      readonly rowCount: number;
+      readonly rows: readonly RowModel[];
+    }
   /** What became of the draft: why it cannot be written as it stands, if it cannot. */
   | { readonly type: "drafted"; readonly sequence: number; readonly refusal: string | null }
   /** What became of an edit; `row` is a position that it made. */

@@ -54,7 +54,10 @@ const isTarget = isTagged<"of", Target>("of", {
     row: isCount,
     field: isOneOf(POSITION_FIELDS),
   }),
-  account: isObjectOf<Of<Target, "of", "account">>({ of: isOneOf(["account"]), field: isOneOf(ACCOUNT_FIELDS) }),
+  account: isObjectOf<Of<Target, "of", "account">>({
+    of: isOneOf(["account"]),
+    field: isOneOf(ACCOUNT_FIELDS),
+  }),
   wallet: isObjectOf<Of<Target, "of", "wallet">>({
     of: isOneOf(["wallet"]),
     pool: isText,
@@ -199,6 +202,9 @@ const isHostToPanel = isTagged<"type", HostToPanel>("type", {
   }),
 });
 
-function perField<Name extends string, Shape>(names: readonly Name[], check: Check<Shape>): Record<Name, Check<Shape>> {
+function perField<Name extends string, Shape>(
+  names: readonly Name[],
+  check: Check<Shape>,
+): Record<Name, Check<Shape>> {
   return Object.fromEntries(names.map((name) => [name, check])) as Record<Name, Check<Shape>>;
 }

@@ -20,20 +20,31 @@ const hostile = [
   "javascript:document.title='run'",
   "\u202eTDSUCTB\u202c",
   "x".repeat(100_000),
-  "\" onfocus=\"document.title='run'\" autofocus=\"",
+  '" onfocus="document.title=\'run\'" autofocus="',
 ];
 
 describe("the panel and books out of the ordinary", () => {
   let workbench: Workbench;
 
   before(async () => {
-    const positions = hostile.map((symbol) => ({ symbol, side: "long", quantity: "1", entryPrice: "10", label: symbol }));
+    const positions = hostile.map((symbol) => ({
+      symbol,
+      side: "long",
+      quantity: "1",
+      entryPrice: "10",
+      label: symbol,
+    }));
     workbench = await openWorkbench({
       files: {
         "large.positions.json": largeBook(),
-        "hostile.positions.json": JSON.stringify({ venue: hostile[0], account: { collateral: hostile[1] }, positions }, undefined, 2),
+        "hostile.positions.json": JSON.stringify(
+          { venue: hostile[0], account: { collateral: hostile[1] }, positions },
+          undefined,
+          2,
+        ),
         "empty.positions.json": "",
-        "broken.positions.json": '{ "positions": [ { "symbol": "BTCUSDT", "side": "long", "quantity": "1", "entryPrice": ',
+        "broken.positions.json":
+          '{ "positions": [ { "symbol": "BTCUSDT", "side": "long", "quantity": "1", "entryPrice": ',
       },
     });
   });
@@ -104,7 +115,9 @@ describe("the panel and books out of the ordinary", () => {
   ]
 }
 `;
-    await eventually(async () => assert.equal(await workbench.documentText("empty.positions.json"), expected));
+    await eventually(async () =>
+      assert.equal(await workbench.documentText("empty.positions.json"), expected),
+    );
     await frame.getByLabel("Entry price of BTCUSDT", { exact: true }).waitFor();
   });
 

@@ -21,9 +21,9 @@ describe("the panel's looks", () => {
   for (const [theme, label] of Object.entries(themes)) {
     it(`are accessible and break no policy in ${label}`, async function () {
       this.timeout(120_000);
-      const files = examples.map((example) => [`${example}.positions.json`, exampleText(example)]);
+      const files = examples.map((example) => [`${example}.positions.json`, exampleText(example)] as const);
       const workbench = await openWorkbench({
-        files: Object.fromEntries(files),
+        files: Object.fromEntries<string>(files),
         settings: { "workbench.colorTheme": label },
       });
       try {
@@ -45,11 +45,14 @@ describe("the panel's looks", () => {
     await workbench.panelFrame().locator("tbody tr[data-row] input").nth(1).focus();
     mkdirSync(pictures, { recursive: true });
     await workbench.screenshot(path.join(pictures, picture));
-    const { violations } = await new AxeBuilder({ page: workbench.page as never })
+    const { violations } = await new AxeBuilder({ page: workbench.page })
       .include(["iframe.webview.ready", "#active-frame", "main"])
       .analyze();
     assert.deepEqual(
-      violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) })),
+      violations.map(({ id, nodes }) => ({
+        id,
+        nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })),
+      })),
       [],
     );
   }

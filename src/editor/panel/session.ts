@@ -8,7 +8,15 @@ import { PanelView, rowSources, staleOf, VENUES } from "../../analysis/panel";
 import { editsOfDraft } from "../../analysis/panelEdit";
 import { NO_ROWS, renumbered, type RowNumbers } from "../../analysis/panelRows";
 import { applyEdits, isRefusal } from "../../document/edit";
-import type { Draft, HostToPanel, Intent, PanelToHost, RowId, RowWindow, Stale } from "../../protocol/messages";
+import type {
+  Draft,
+  HostToPanel,
+  Intent,
+  PanelToHost,
+  RowId,
+  RowWindow,
+  Stale,
+} from "../../protocol/messages";
 import { panelToHost } from "../../protocol/validate";
 import { EditQueue } from "./editQueue";
 import { reveal } from "./reveal";
@@ -80,7 +88,8 @@ export class PanelSession implements vscode.Disposable {
         this.#window = message.window;
         return this.#sendRows();
       case "draft":
-        this.#draft = message.draft === null ? undefined : { sequence: message.sequence, draft: message.draft };
+        this.#draft =
+          message.draft === null ? undefined : { sequence: message.sequence, draft: message.draft };
         // Later than the messages that have arrived already: of several drafts only the last is worked out.
         setTimeout(() => this.#isReady && this.#schedule(), 0);
         return;
@@ -108,7 +117,11 @@ export class PanelSession implements vscode.Disposable {
     const draft = this.#draft;
     if (draft !== undefined && stale === null) {
       const tried = this.#tryDraft(book, draft.draft);
-      this.#post({ type: "drafted", sequence: draft.sequence, refusal: "refusal" in tried ? tried.refusal : null });
+      this.#post({
+        type: "drafted",
+        sequence: draft.sequence,
+        refusal: "refusal" in tried ? tried.refusal : null,
+      });
       // While a draft makes no sense, the last numbers stay.
       if ("refusal" in tried) return;
       return this.#sendModel(tried, null, { sequence: draft.sequence, isAdding: draft.draft.of === "new" });
@@ -177,7 +190,8 @@ export class PanelSession implements vscode.Disposable {
   async #reveal(row: RowId | null, line: number | null): Promise<void> {
     const { analysis, numbers } = this.#read().book;
     const node = row === null ? undefined : analysis.rows[numbers.ids.indexOf(row)]?.node;
-    if (node !== undefined) await reveal(this.#document, analysis.tree.startOf(node), analysis.tree.endOf(node));
+    if (node !== undefined)
+      await reveal(this.#document, analysis.tree.startOf(node), analysis.tree.endOf(node));
     else if (line !== null) await reveal(this.#document, line);
   }
 

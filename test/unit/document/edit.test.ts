@@ -85,6 +85,12 @@ describe("setting a value", () => {
     );
   }
 
+  it("adds before those that come later in the order of the fields", () => {
+    const before = (text: string) => edited(text, (tree) => setValue(tree, ["a"], number("1"), ["a", "b"]));
+    assert.equal(before('{ "b": "2" }'), '{ "a": "1", "b": "2" }');
+    assert.equal(before('{ // c\n  // two\n  "b": "2"\n}'), '{ // c\n  "a": "1",\n  // two\n  "b": "2"\n}');
+  });
+
   it("adds where the order of the fields has its place", () => {
     const after = edited('{\n  "a": "1",\n  "c": "3"\n}', (tree) =>
       setValue(tree, ["b"], number("2"), ["a", "b", "c"]),
@@ -291,7 +297,7 @@ describe("edits of any text", () => {
           assert.ok(!isRefusal(outcome));
           const after = applyEdits(text, outcome);
           const written = (read(after) as typeof value).p[index]![key];
-          assert.equal(String(written), typeof written === "number" ? String(Number(to)) : to);
+          assert.deepEqual(written, typeof written === "number" ? Number(to) : to);
           const expected = structuredClone(value);
           expected.p[index]![key] = written!;
           assert.deepEqual(read(after), expected);
@@ -302,9 +308,7 @@ describe("edits of any text", () => {
             );
           else
             assert.ok(
-              outcome.every(
-                ({ length, content }) => length === 0 || content.includes(JSON.stringify(key)),
-              ),
+              outcome.every(({ length, content }) => length === 0 || content.includes(JSON.stringify(key))),
             );
         },
       ),

@@ -1,0 +1,212 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import * as path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import * as vscode from "vscode";
+import { analyze } from "../../src/analysis/analyze";
+import { PanelSession } from "../../src/editor/panel/session";
+import type {
+  HostToPanel,
+  Intent,
+  PanelModel,
+  PanelToHost,
+  PositionField,
+} from "../../src/protocol/messages";
+
+const text = [
+  "{",
+  "\t// A book with a comment, tabs and CRLF.",
+  '\t"account": { "walletBalance": 1000 },',
+  '\t"positions": [',
+  '\t\t{ "symbol": "BTCUSDT", "side": "long", "quantity": "0.1", "entryPrice": "50000" }, // one',
+  '\t\t{ "symbol": "ETHUSDT", "side": "short", "quantity": "2", "entryPrice": "3000" },',
+  "\t],",
+  "}",
+  "",
+].join("\r\n");
+
+describe("the panel's editor", () => {
+  let folder: string;
+  let document: vscode.TextDocument;
+
+  beforeEach(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), "marginalia-panel-"));
+    const file = path.join(folder, "book.positions.json");
+    writeFileSync(file, text);
+    document = await vscode.workspace.openTextDocument(file);
+  });
+
+  afterEach(async () => {
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("opens a position file", async () => {
+    await vscode.commands.executeCommand("vscode.openWith", document.uri, "marginalia.positions");
+    await eventually(() => {
+      const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      assert.ok(input instanceof vscode.TabInputCustom);
+      assert.equal(input.viewType, "marginalia.positions");
+    });
+  });
+
+  it("gives back the exact bytes on undo", async () => {
+    await vscode.commands.executeCommand("vscode.openWith", document.uri, "marginalia.positions");
+    const panel = await openPanel(document);
+    assert.equal(await panel.edit(set("entryPrice", "51000")), null);
+    assert.equal(document.getText(), text.replace('"50000"', '"51000"'));
+    assert.equal(await panel.edit(set("leverage", "5", 2)), null);
+    await vscode.commands.executeCommand("undo");
+    await eventually(() => assert.equal(document.getText(), text.replace('"50000"', '"51000"')));
+    await vscode.commands.executeCommand("undo");
+    await eventually(() => assert.equal(document.getText(), text));
+    assert.equal(document.isDirty, false);
+    panel.dispose();
+  });
+
+  it("sends the numbers of a draft and leaves the text alone", async () => {
+    const panel = await openPanel(document);
+    const before = panel.model().rows[0]!.fields.entryPrice.text;
+    panel.receive({
+      type: "draft",
+      sequence: 7,
+      draft: { of: "value", target: { of: "position", row: 1, field: "entryPrice" }, text: "40000" },
+    });
+    await eventually(() => assert.equal(panel.model().draft, 7));
+    assert.equal(panel.model().rows[0]!.fields.entryPrice.text, "40000");
+    assert.equal(document.getText(), text);
+    panel.receive({ type: "draft", sequence: 8, draft: null });
+    await eventually(() => assert.equal(panel.model().draft, null));
+    assert.equal(panel.model().rows[0]!.fields.entryPrice.text, before);
+    panel.dispose();
+  });
+
+  it("loses no edit while someone types in the text", async function () {
+    this.timeout(120_000);
+    const panel = await openPanel(document);
+    const editor = await vscode.window.showTextDocument(document);
+    let isTyping = true;
+    const typing = (async () => {
+      for (let count = 0; isTyping; count++) {
+        await editor.edit((edit) => edit.insert(new vscode.Position(1, 3), String(count % 10)));
+        await wait(10);
+      }
+    })();
+    const edits = Array.from({ length: 40 }, (_, place) =>
+      panel.edit(set(place % 2 === 0 ? "entryPrice" : "leverage", String(100 + place), 1 + (place % 2))),
+    );
+    const outcomes = await Promise.all(edits);
+    isTyping = false;
+    await typing;
+    assert.deepEqual(
+      outcomes.filter((refusal) => refusal !== null),
+      [],
+    );
+    assert.match(document.getText(), /"BTCUSDT".*"entryPrice": "138" \}, \/\/ one/);
+    assert.match(document.getText(), /"ETHUSDT".*"leverage": "139"/);
+    panel.dispose();
+  });
+
+  it("follows a position while rows come and go above it", async () => {
+    const panel = await openPanel(document);
+    const edit = new vscode.WorkspaceEdit();
+    const added = '\t\t{ "symbol": "SOLUSDT", "side": "long", "quantity": "1", "entryPrice": "150" },\r\n';
+    edit.insert(document.uri, new vscode.Position(4, 0), added);
+    await vscode.workspace.applyEdit(edit);
+    assert.equal(await panel.edit(set("entryPrice", "3100", 2)), null);
+    assert.match(document.getText(), /"ETHUSDT".*"3100"/);
+    assert.equal(await panel.edit({ kind: "remove", row: 1 }), null);
+    assert.doesNotMatch(document.getText(), /BTCUSDT/);
+    assert.match(String(await panel.edit(set("entryPrice", "1", 1))), /no longer in the file/);
+    panel.dispose();
+  });
+
+  it("keeps the last numbers of a text that cannot be read, and writes nothing to it", async () => {
+    const panel = await openPanel(document);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(4, 4), '"quantity": , ');
+    await vscode.workspace.applyEdit(edit);
+    await eventually(() => assert.equal(panel.model().stale?.line, 5));
+    assert.equal(panel.model().rows[0]!.fields.symbol.text, "BTCUSDT");
+    const broken = document.getText();
+    assert.match(String(await panel.edit(set("entryPrice", "1"))), /syntax error/);
+    assert.equal(document.getText(), broken);
+    panel.dispose();
+  });
+
+  it("says nothing while it is hidden", async () => {
+    const panel = await openPanel(document);
+    panel.setVisible(false);
+    const { length } = panel.sent;
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(1, 3), "x");
+    await vscode.workspace.applyEdit(edit);
+    await wait(50);
+    assert.equal(panel.sent.length, length);
+    panel.dispose();
+  });
+});
+
+function set(field: PositionField, value: string, row = 1): Intent {
+  return { kind: "set", target: { of: "position", row, field }, text: value };
+}
+
+/** A session with a panel that exists only here. */
+async function openPanel(document: vscode.TextDocument) {
+  const messages = new vscode.EventEmitter<PanelToHost>();
+  const viewState = new vscode.EventEmitter<void>();
+  const sent: HostToPanel[] = [];
+  const panel = {
+    visible: true,
+    webview: {
+      onDidReceiveMessage: messages.event,
+      postMessage: (message: HostToPanel) => Promise.resolve(sent.push(message) > 0),
+    },
+    onDidChangeViewState: viewState.event,
+  };
+  const analyses = {
+    of: (one: vscode.TextDocument) => analyze(one.getText()),
+    ofDraft: (_: vscode.TextDocument, draft: string) => analyze(draft),
+  };
+  const session = new PanelSession(document, panel as unknown as vscode.WebviewPanel, analyses);
+  let sequence = 100;
+  const result = {
+    sent,
+    receive: (message: PanelToHost) => messages.fire(message),
+    model(): PanelModel {
+      const last = sent.findLast((message) => message.type === "model");
+      assert.ok(last !== undefined);
+      return last.model;
+    },
+    /** Why an edit was refused; null when it was written. */
+    async edit(intent: Intent): Promise<string | null> {
+      const own = ++sequence;
+      messages.fire({ type: "edit", sequence: own, intent });
+      const answer = await eventually(() => {
+        const found = sent.find((message) => message.type === "edited" && message.sequence === own);
+        assert.ok(found?.type === "edited");
+        return found;
+      }, 60_000);
+      return answer.refusal;
+    },
+    setVisible(visible: boolean): void {
+      panel.visible = visible;
+      viewState.fire();
+    },
+    dispose: () => session.dispose(),
+  };
+  result.receive({ type: "ready", window: { start: 0, count: 50, pinned: null } });
+  await eventually(() => result.model());
+  return result;
+}
+
+async function eventually<Result>(check: () => Result, timeout = 10_000): Promise<Result> {
+  for (const began = Date.now(); ; await wait(10)) {
+    try {
+      return check();
+    } catch (error) {
+      if (Date.now() - began > timeout) throw error;
+    }
+  }
+}

@@ -1,0 +1,171 @@
+/** What a person does: typing, keys, clicks. */
+import type { RowId } from "../src/protocol/messages";
+import { type CellTarget, targetOf } from "./cells";
+import type { Drafts } from "./drafts";
+import { type Place, placeOf, rowOf } from "./focus";
+import { send } from "./host";
+import { move } from "./keyboard";
+import type { Screen } from "./screen";
+import { NEW_ROW, type Store } from "./store";
+
+export class Controls {
+  readonly #store: Store;
+  readonly #drafts: Drafts;
+  readonly #screen: Screen;
+  /** Told whenever something changed that should outlive the page. */
+  readonly #changed: () => void;
+  /** Where the row was that is being deleted: the one that comes in its place gets the focus. */
+  #removing: Place | undefined;
+  /** The field that the last click went to: a second click sets the caret. */
+  #entered: Element | null = null;
+
+  constructor(store: Store, drafts: Drafts, screen: Screen, changed: () => void) {
+    this.#store = store;
+    this.#drafts = drafts;
+    this.#screen = screen;
+    this.#changed = changed;
+    this.#listen(screen.main);
+  }
+
+  /** The host has made a position, or has deleted one. */
+  rowsChanged(row: RowId | null, isAdded: boolean): void {
+    const isWanted = row !== null && (!isAdded || this.#store.currentRow === NEW_ROW);
+    const index = row === null ? undefined : this.#screen.rowOfId(row)?.index;
+    if (isWanted) this.#screen.want({ index: index ?? this.#store.rowCount - 1, column: 1 });
+    if (this.#removing !== undefined && rowOf(document.activeElement) === null)
+      this.#screen.want(this.#removing);
+    this.#removing = undefined;
+  }
+
+  #listen(main: HTMLElement): void {
+    main.addEventListener("input", ({ target }) => {
+      const cell = targetOf(target);
+      if (cell !== undefined && target instanceof HTMLInputElement) this.#type(cell, target.value);
+    });
+    main.addEventListener("change", ({ target }) => {
+      const cell = targetOf(target);
+      if (cell === undefined || !(target instanceof HTMLSelectElement)) return;
+      this.#type(cell, target.value);
+      this.#drafts.write(cell);
+    });
+    main.addEventListener("focusin", ({ target }) => this.#focusIn(target));
+    main.addEventListener("focusout", ({ target, relatedTarget }) => this.#focusOut(target, relatedTarget));
+    main.addEventListener("keydown", (event) => this.#keyDown(event));
+    main.addEventListener("click", ({ target }) => {
+      const button = target instanceof Element ? target.closest<HTMLElement>("[data-action]") : null;
+      if (button !== null) this.#act(button);
+    });
+    // A cell is entered whole, so that typing replaces it.
+    main.addEventListener("pointerup", ({ target }) => {
+      if (target instanceof HTMLInputElement && target !== this.#entered) target.select();
+      this.#entered = document.activeElement;
+    });
+    main.addEventListener("scroll", () => this.#changed(), { passive: true, capture: true });
+  }
+
+  #type(cell: CellTarget, text: string): void {
+    this.#drafts.typed(cell, text);
+    this.#changed();
+    this.#screen.schedule();
+  }
+
+  #focusIn(target: EventTarget | null): void {
+    const row = rowOf(target);
+    if (this.#screen.isDrawing || row?.dataset.row === undefined) return;
+    this.#store.currentRow = Number(row.dataset.row);
+    this.#store.currentIndex = Number(row.dataset.index);
+    this.#screen.schedule();
+  }
+
+  /** Leaving a cell writes what was typed into it; leaving a new position adds it, if it is complete. */
+  #focusOut(target: EventTarget | null, next: EventTarget | null): void {
+    if (this.#screen.isDrawing) return;
+    const cell = targetOf(target);
+    if (cell === undefined) return;
+    this.#drafts.write(cell);
+    if (cell.of === "new" && rowOf(next)?.dataset.row !== String(NEW_ROW)) this.#drafts.add(false);
+    this.#changed();
+    this.#screen.schedule();
+  }
+
+  #keyDown(event: KeyboardEvent): void {
+    const cell = targetOf(event.target);
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && cell !== undefined) {
+      const key = event.key.toLowerCase();
+      // The field undoes what is typed in it; once that is nothing, the text undoes.
+      if ((key === "z" || key === "y") && this.#isDraft(cell)) return event.stopPropagation();
+      if (key === "s") this.#drafts.write(cell);
+    }
+    if (event.isComposing) return;
+    if (event.key === "Enter" && cell !== undefined) return this.#enter(event, cell);
+    if (event.key === "Escape" && cell !== undefined) return this.#escape(event, cell);
+    if (event.key === "F2" && event.target instanceof HTMLInputElement) {
+      const end = event.target.value.length;
+      event.target.setSelectionRange(end, end);
+      return event.preventDefault();
+    }
+    const isMoved = move(event, {
+      goTo: (place) => this.#screen.goTo(place),
+      lineCount: () => this.#store.lineCount,
+      pageSize: () => this.#screen.pageSize,
+    });
+    if (isMoved) event.preventDefault();
+  }
+
+  #isDraft(cell: CellTarget): boolean {
+    return cell.of === "new" || this.#store.draftOf(cell)?.edit === null;
+  }
+
+  /** Writes, and goes to the next row; with the shift key to the one before. */
+  #enter(event: KeyboardEvent, cell: CellTarget): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    if (cell.of === "new") {
+      this.#drafts.add(true);
+      return this.#screen.schedule();
+    }
+    const isRefused = this.#store.draftOf(cell)?.refusal != null;
+    this.#drafts.write(cell);
+    const place = placeOf(event.target);
+    const index = place === undefined ? -1 : place.index + (event.shiftKey ? -1 : 1);
+    if (place !== undefined && !isRefused && index >= 0 && index < this.#store.lineCount) {
+      return this.#screen.goTo({ ...place, index });
+    }
+    if (event.target instanceof HTMLInputElement) event.target.select();
+    this.#screen.schedule();
+  }
+
+  #escape(event: KeyboardEvent, cell: CellTarget): void {
+    if (!this.#drafts.drop(cell)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (cell.of === "new") this.#screen.want({ index: this.#store.lineCount - 1, column: 1 });
+    this.#changed();
+    this.#screen.draw();
+    if (event.target instanceof HTMLInputElement) event.target.select();
+  }
+
+  #act(button: HTMLElement): void {
+    const row = Number(rowOf(button)?.dataset.row);
+    switch (button.dataset.action) {
+      case "add":
+        this.#drafts.startAdding();
+        this.#store.currentRow = NEW_ROW;
+        return this.#screen.goTo({ index: this.#store.lineCount - 1, column: 1 });
+      case "drop":
+        this.#drafts.drop({ of: "new", field: "symbol" });
+        this.#changed();
+        this.#screen.want({ index: this.#store.lineCount - 1, column: 1 });
+        return this.#screen.draw();
+      case "duplicate":
+        return this.#drafts.change("duplicate", row);
+      case "remove":
+        this.#removing = placeOf(button);
+        return this.#drafts.change("remove", row);
+      case "reveal":
+        return send({ type: "reveal", row, line: null });
+      case "reveal-line":
+        return send({ type: "reveal", row: null, line: Number(button.dataset.line) });
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/** The page as a whole. */
+import { html, type TemplateResult } from "lit-html";
+import type { PanelModel, RowModel, Stale } from "../src/protocol/messages";
+import { bar, pools } from "./account";
+import { severityIcon } from "./icons";
+import { problems } from "./problems";
+import { ROW_HEIGHT } from "./scroller";
+import type { Store } from "./store";
+import { strip } from "./strip";
+import { type Line, table } from "./table";
+
+export interface Shown {
+  readonly lines: readonly Line[];
+  readonly currentRow: RowModel | undefined;
+  /** Why what is typed in the focused cell cannot be written. */
+  readonly refusal: string | null;
+}
+
+export function page(store: Store, model: PanelModel, { lines, currentRow, refusal }: Shown): TemplateResult {
+  return html`${bar(store, model)} ${pools(store, model)} ${staleNote(model.stale)}
+  ${
+    store.lineCount === 0
+      ? emptyState(store)
+      : html`<div class="scroller">${table(store, lines, store.lineCount * ROW_HEIGHT, ROW_HEIGHT)}</div>
+          ${strip(currentRow, refusal)}`
+  }
+  ${problems(model)}`;
+}
+
+function staleNote(stale: Stale | null): TemplateResult {
+  if (stale === null) return html`<div class="note-place" role="status"></div>`;
+  return html`<div class="note-place" role="status">
+    <button class="stale-note" data-action="reveal-line" data-line=${stale.line}>
+      ${severityIcon("warning")}<span
+        >The text cannot be read since line ${stale.line}: ${stale.message} These are the numbers
+        before.</span
+      >
+    </button>
+  </div>`;
+}
+
+function emptyState({ isStale }: Store): TemplateResult {
+  return html`<section class="empty">
+    <h2>No positions yet</h2>
+    <p>Add one here, or write it in the text: the panel follows while you type.</p>
+    <vscode-button data-action="add" ?disabled=${isStale}>Add position</vscode-button>
+  </section>`;
+}

@@ -1,0 +1,179 @@
+/** Draws the panel, asks for the rows it shows, and keeps the focus where it belongs. */
+import { render } from "lit-html";
+import type { RowId, RowModel, RowWindow } from "../src/protocol/messages";
+import { targetOf } from "./cells";
+import { focusPlace, keepingFocus, type Place, rowOf } from "./focus";
+import { type SavedState, send } from "./host";
+import { page } from "./page";
+import { ROW_HEIGHT, Scroller } from "./scroller";
+import type { Speech } from "./speech";
+import { NEW_ROW, type Store } from "./store";
+import { spoken } from "./strip";
+import type { Line } from "./table";
+
+/** Rows asked for beyond those on the screen, so that short scrolls need no answer. */
+const MARGIN = 24;
+
+/** Below this width all columns cannot be seen at once. */
+const NARROW = 1290;
+
+export class Screen {
+  readonly main = document.createElement("main");
+  readonly #store: Store;
+  readonly #speech: Speech;
+  readonly #saved: Partial<SavedState>;
+  #scroller: Scroller | undefined;
+  #asked: RowWindow;
+  /** Where the focus goes once its row is there. */
+  #wanted: Place | undefined;
+  #isScheduled = false;
+  isDrawing = false;
+
+  constructor(store: Store, speech: Speech, saved: Partial<SavedState>) {
+    this.#store = store;
+    this.#speech = speech;
+    this.#saved = saved;
+    const start = Math.max(0, Math.floor((saved.scrollTop ?? 0) / ROW_HEIGHT) - MARGIN);
+    this.#asked = { start, count: 60 + 2 * MARGIN, pinned: null };
+    this.main.className = "panel";
+    document.body.prepend(this.main);
+    store.isNarrow = this.main.clientWidth < NARROW;
+    new ResizeObserver(() => {
+      const isNarrow = this.main.clientWidth < NARROW;
+      if (isNarrow === store.isNarrow) return;
+      store.isNarrow = isNarrow;
+      this.schedule();
+    }).observe(this.main);
+  }
+
+  /** The rows that the host is asked for. */
+  get window(): RowWindow {
+    return this.#asked;
+  }
+
+  get pageSize(): number {
+    return this.#scroller?.pageSize ?? 1;
+  }
+
+  /** Once for all changes of one moment. */
+  schedule(): void {
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    queueMicrotask(() => {
+      this.#isScheduled = false;
+      this.draw();
+    });
+  }
+
+  draw(): void {
+    const { model } = this.#store;
+    if (model === undefined || this.isDrawing) return;
+    this.isDrawing = true;
+    keepingFocus(() => {
+      const hadTable = this.box !== null;
+      if (!hadTable) this.#render([]);
+      if (!hadTable && this.box !== null) this.#attachScroller(this.box);
+      this.#render(this.#lines());
+      this.#scroller?.update();
+    });
+    this.isDrawing = false;
+    this.#askForRows();
+    this.#moveFocus();
+    this.#speech.sayLater(() => spoken(this.#currentRow(), this.#refusal()));
+  }
+
+  /** Shows a row and puts the focus into it. */
+  goTo(place: Place): void {
+    this.want(place);
+    this.#scroller?.show(place.index);
+    this.draw();
+  }
+
+  /** The same at the next drawing. */
+  want(place: Place): void {
+    this.#wanted = place;
+  }
+
+  /** The element that scrolls; none without positions. */
+  get box(): HTMLElement | null {
+    return this.main.querySelector<HTMLElement>(".scroller");
+  }
+
+  /** The row of a position; none while it is out of sight. */
+  rowOfId(row: RowId): RowModel | undefined {
+    return [...this.#store.rows.values()].find(({ id }) => id === row);
+  }
+
+  #render(lines: readonly Line[]): void {
+    const shown = { lines, currentRow: this.#currentRow(), refusal: this.#refusal() };
+    render(page(this.#store, this.#store.model!, shown), this.main);
+  }
+
+  #attachScroller(box: HTMLElement): void {
+    const isFirst = this.#scroller === undefined;
+    const { scrollTop = 0, scrollLeft = 0 } = isFirst ? this.#saved : {};
+    this.#scroller = new Scroller(
+      () => this.box,
+      () => this.schedule(),
+      scrollTop,
+    );
+    box.scrollLeft = scrollLeft;
+    this.#scroller.attach();
+  }
+
+  #lines(): Line[] {
+    if (this.#scroller === undefined || this.box === null) return [];
+    const { currentRow, currentIndex, rowCount, lineCount } = this.#store;
+    const pinned = currentRow === NEW_ROW ? rowCount : currentIndex;
+    return this.#scroller.lines(lineCount, hasFocusInTable() ? pinned : undefined);
+  }
+
+  /** Asks for the rows that are on the screen and not here; the one with the focus comes along. */
+  #askForRows(): void {
+    const { rowCount, currentRow, currentIndex } = this.#store;
+    const pinned = hasFocusInTable() && currentRow !== NEW_ROW ? currentRow : null;
+    const onScreen = this.#lines()
+      .map(({ index }) => index)
+      .filter((index) => index < rowCount && (pinned === null || index !== currentIndex));
+    const { start, count } = this.#asked;
+    const isMissing = onScreen.some((index) => index < start || index >= start + count);
+    if (!isMissing && pinned === this.#asked.pinned) return;
+    if (isMissing) {
+      const first = Math.max(0, onScreen[0]! - MARGIN);
+      this.#asked = { start: first, count: onScreen.at(-1)! - first + 1 + MARGIN, pinned };
+    } else {
+      this.#asked = { start, count, pinned };
+    }
+    send({ type: "window", window: this.#asked });
+  }
+
+  #moveFocus(): void {
+    if (this.#wanted === undefined) return;
+    const index = Math.min(this.#wanted.index, this.#store.lineCount - 1);
+    if (index < 0) {
+      this.#wanted = undefined;
+      this.main.querySelector<HTMLElement>(".empty vscode-button")?.focus();
+      return;
+    }
+    if (focusPlace({ ...this.#wanted, index })) this.#wanted = undefined;
+    else this.#scroller?.show(index);
+  }
+
+  #currentRow(): RowModel | undefined {
+    const { currentRow, model } = this.#store;
+    if (currentRow === NEW_ROW) return model?.adding ?? undefined;
+    return currentRow === null ? undefined : this.rowOfId(currentRow);
+  }
+
+  #refusal(): string | null {
+    const { currentRow, adding } = this.#store;
+    if (currentRow === NEW_ROW && adding?.isTried) return adding.refusal ?? null;
+    const target = targetOf(document.activeElement);
+    if (target === undefined || target.of === "new") return null;
+    return this.#store.draftOf(target)?.refusal ?? null;
+  }
+}
+
+function hasFocusInTable(): boolean {
+  return rowOf(document.activeElement) !== null;
+}
