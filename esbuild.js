@@ -11,19 +11,19 @@ const common = {
   bundle: true,
   minify: production,
   sourcemap: production ? false : "linked",
+  charset: "utf8",
   legalComments: production ? "none" : "inline",
   logLevel: "warning",
 };
-// jsonc-parser's `main` is a UMD file that hides its imports from a bundler; its `module` entry does not.
 const { version } = require("./package.json");
-const define = { MARGINALIA_VERSION: JSON.stringify(version) };
 const node = {
   ...common,
   platform: "node",
   format: "cjs",
   target: "node20",
+  // jsonc-parser's `main` is a UMD file that hides its imports from a bundler; its `module` entry does not.
   mainFields: ["module", "main"],
-  define,
+  define: { MARGINALIA_VERSION: JSON.stringify(version) },
 };
 
 const products = [

@@ -3,7 +3,7 @@ import { getLanguageService, TextDocument } from "vscode-json-languageservice";
 import { analyze, type Analysis, DEFAULT_OPTIONS } from "../src/analysis/analyze";
 import { fileResult } from "../src/analysis/result";
 import { positionFile } from "./files";
-import { medianOf, row } from "./measure";
+import { medianOf, mediansInTurn, row } from "./measure";
 
 /** Text to analysis beside what VS Code's own JSON support does with the same file and our schema. */
 export async function benchAnalysis(): Promise<void> {
@@ -15,8 +15,11 @@ export async function benchAnalysis(): Promise<void> {
   for (const count of [100, 1_000, 10_000]) {
     const text = positionFile(count);
     const runs = count >= 10_000 ? 9 : 25;
-    const opening = await medianOf(() => Promise.resolve(shown(analyze(text))), runs);
-    const service = await medianOf(() => yardstick(text), runs);
+    // Turn by turn, so that both meet the same machine.
+    const [opening, service] = await mediansInTurn(
+      [() => Promise.resolve(shown(analyze(text))), () => yardstick(text)],
+      runs,
+    );
     const edits = await afterAnEdit(count, runs);
     const complete = await medianOf(
       () => Promise.resolve(fileResult("", analyze(text))),
@@ -33,8 +36,8 @@ function shown(analysis: Analysis): Analysis {
   report!.pools();
   for (const { position } of rows.slice(0, 50)) {
     const of = report!.position(position!);
-    of.isolated();
-    of.cross();
+    for (const mode of [of.isolated(), of.cross()])
+      void [mode.liquidationPrice, mode.distance, mode.worstCaseLoss];
   }
   return analysis;
 }

@@ -1,4 +1,5 @@
 import type { Account } from "../src/engine/account";
+import type { ModeReport } from "../src/engine/report";
 import { evaluate } from "../src/engine/evaluate";
 import { analyze } from "../src/analysis/analyze";
 import { positionFile } from "./files";
@@ -27,13 +28,31 @@ function everyPrice(account: Account): void {
   for (const position of account.positions) void report.position(position).inForce().liquidationPrice;
 }
 
+/** Each number of a mode is worked out when it is asked for: ask for all. */
+function everyField(mode: ModeReport): unknown[] {
+  const prices = [
+    mode.liquidationPrice,
+    mode.below,
+    mode.above,
+    mode.liquidationPriceTick,
+    mode.bankruptcyPrice,
+  ];
+  const margins = [
+    mode.initialMargin,
+    mode.maintenanceMargin,
+    mode.closingFee,
+    mode.marginBalance,
+    mode.ratio,
+  ];
+  const losses = [mode.lossAtLiquidation, mode.feeAtLiquidation, mode.worstCaseLoss, mode.equityAtRisk];
+  return [...prices, ...margins, ...losses, mode.distance, mode.reason, mode.tier, mode.hypothetical];
+}
+
 function everyNumber(account: Account): void {
   const report = evaluate(account);
   report.pools();
   for (const position of account.positions) {
     const of = report.position(position);
-    of.isolated();
-    of.cross();
-    of.effectiveLeverage();
+    void [of.effectiveLeverage(), everyField(of.isolated()), everyField(of.cross())];
   }
 }

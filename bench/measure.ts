@@ -24,6 +24,23 @@ export async function medianOf(work: () => Promise<unknown>, runs = 15, warmUp =
   return middle(times);
 }
 
+/** Medians of several works that take turns. */
+export async function mediansInTurn<const Works extends readonly (() => Promise<unknown>)[]>(
+  works: Works,
+  runs = 15,
+  warmUp = 3,
+): Promise<{ [Work in keyof Works]: number }> {
+  const times = works.map((): number[] => []);
+  for (let run = -warmUp; run < runs; run++) {
+    for (const [index, work] of works.entries()) {
+      const start = performance.now();
+      await work();
+      if (run >= 0) times[index]!.push(performance.now() - start);
+    }
+  }
+  return times.map(middle) as { [Work in keyof Works]: number };
+}
+
 function middle(times: number[]): number {
   return times.sort((a, b) => a - b)[times.length >> 1]!;
 }

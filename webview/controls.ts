@@ -45,8 +45,14 @@ export class Controls {
     main.addEventListener("change", ({ target }) => {
       const cell = targetOf(target);
       if (cell === undefined || !(target instanceof HTMLSelectElement)) return;
+      // What cannot be chosen now shows again what the file says.
+      if (target.ariaDisabled === "true") return this.#screen.schedule();
       this.#type(cell, target.value);
       this.#drafts.write(cell);
+    });
+    main.addEventListener("pointerdown", (event) => {
+      const { target } = event;
+      if (target instanceof HTMLSelectElement && target.ariaDisabled === "true") event.preventDefault();
     });
     main.addEventListener("focusin", ({ target }) => this.#focusIn(target));
     main.addEventListener("focusout", ({ target, relatedTarget }) => this.#focusOut(target, relatedTarget));
@@ -64,6 +70,7 @@ export class Controls {
   }
 
   #type(cell: CellTarget, text: string): void {
+    this.#store.notice = null;
     this.#drafts.typed(cell, text);
     this.#changed();
     this.#screen.schedule();
@@ -72,6 +79,7 @@ export class Controls {
   #focusIn(target: EventTarget | null): void {
     const row = rowOf(target);
     if (this.#screen.isDrawing || row?.dataset.row === undefined) return;
+    this.#store.notice = null;
     this.#store.currentRow = Number(row.dataset.row);
     this.#store.currentIndex = Number(row.dataset.index);
     this.#screen.schedule();
@@ -94,7 +102,7 @@ export class Controls {
       const key = event.key.toLowerCase();
       // The field undoes what is typed in it; once that is nothing, the text undoes.
       if ((key === "z" || key === "y") && this.#isDraft(cell)) return event.stopPropagation();
-      if (key === "s") this.#drafts.write(cell);
+      if (key === "s" && this.#isDraft(cell)) return this.#save(event, cell);
     }
     if (event.isComposing) return;
     if (event.key === "Enter" && cell !== undefined) return this.#enter(event, cell);
@@ -110,6 +118,16 @@ export class Controls {
       pageSize: () => this.#screen.pageSize,
     });
     if (isMoved) event.preventDefault();
+  }
+
+  /** What is being typed is part of what is saved. */
+  #save(event: KeyboardEvent, cell: CellTarget): void {
+    event.preventDefault();
+    event.stopPropagation();
+    this.#drafts.write(cell);
+    if (cell.of === "new") this.#drafts.add(false);
+    send({ type: "save" });
+    this.#screen.schedule();
   }
 
   #isDraft(cell: CellTarget): boolean {

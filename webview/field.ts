@@ -22,9 +22,10 @@ export function field(store: Store, options: FieldOptions): TemplateResult {
   const text = draft?.text ?? model.text;
   const problem: FieldProblem | null =
     draft?.refusal != null ? { severity: "error", message: draft.refusal } : model.problem;
-  const isLocked = model.locked !== null || (store.isStale && target.of !== "new");
+  const isStale = store.isStale && target.of !== "new";
+  const isLocked = model.locked !== null || isStale;
   const state = { text, problem, isLocked, isDraft: draft !== undefined };
-  return kind === "choice" && !isLocked ? select(options, state) : input(options, state);
+  return kind === "choice" && model.locked === null ? select(options, state) : input(options, state);
 }
 
 interface FieldState {
@@ -55,7 +56,7 @@ function input(options: FieldOptions, { text, problem, isLocked, isDraft }: Fiel
   />`;
 }
 
-function select(options: FieldOptions, { text, problem, isDraft }: FieldState): TemplateResult {
+function select(options: FieldOptions, { text, problem, isLocked, isDraft }: FieldState): TemplateResult {
   const { target, model, label, choices = [], isStop, isInTable } = options;
   const isUnknown = text !== "" && !choices.some(({ value }) => value === text);
   const unstated = choices.find(({ value }) => value === model.placeholder)?.label ?? model.placeholder;
@@ -65,14 +66,15 @@ function select(options: FieldOptions, { text, problem, isDraft }: FieldState): 
     data-nav=${isInTable ? "" : nothing}
     aria-label=${label}
     aria-invalid=${problem?.severity === "error" ? "true" : nothing}
+    aria-disabled=${isLocked ? "true" : nothing}
     aria-description=${problem?.message ?? nothing}
-    title=${problem?.message ?? (isInTable ? nothing : label)}
+    title=${problem?.message ?? (isInTable ? (text === "" ? "As the account says" : nothing) : label)}
     tabindex=${isStop ? 0 : -1}
   >
     ${
       text === ""
         ? html`<option value="" .selected=${live(text === "")}>
-            ${unstated}${unstated === "" ? "" : " (default)"}
+            ${unstated}${unstated === "" || isInTable ? "" : " (default)"}
           </option>`
         : nothing
     }

@@ -22,7 +22,7 @@ export function page(store: Store, model: PanelModel, { lines, currentRow, refus
     store.lineCount === 0
       ? emptyState(store)
       : html`<div class="scroller">${table(store, lines, store.lineCount * ROW_HEIGHT, ROW_HEIGHT)}</div>
-          ${strip(currentRow, refusal)}`
+          ${strip(currentRow, refusal, store.isStale)}`
   }
   ${problems(model)}`;
 }

@@ -40,7 +40,8 @@ function receive(message: HostToPanel): void {
     case "edited": {
       const isAdded = drafts.edited(message.sequence, message.refusal);
       if (message.refusal === null) controls.rowsChanged(message.row, isAdded);
-      else speech.say(message.refusal);
+      else store.notice = message.refusal;
+      if (message.refusal !== null) speech.say(message.refusal);
       save();
       return screen.draw();
     }

@@ -166,11 +166,11 @@ export class Screen {
   }
 
   #refusal(): string | null {
-    const { currentRow, adding } = this.#store;
+    const { currentRow, adding, notice } = this.#store;
     if (currentRow === NEW_ROW && adding?.isTried) return adding.refusal ?? null;
     const target = targetOf(document.activeElement);
-    if (target === undefined || target.of === "new") return null;
-    return this.#store.draftOf(target)?.refusal ?? null;
+    if (target === undefined || target.of === "new") return notice;
+    return this.#store.draftOf(target)?.refusal ?? notice;
   }
 }
 

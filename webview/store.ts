@@ -34,6 +34,8 @@ export class Store {
   readonly rows = new Map<number, RowModel>();
   readonly drafts = new Map<string, DraftCell>();
   adding: Adding | undefined;
+  /** Why the last thing that was asked for was not done. */
+  notice: string | null = null;
   currentRow: RowId | null = null;
   currentIndex = 0;
   /** Whether the panel is too narrow for all columns side by side. */
@@ -63,6 +65,14 @@ export class Store {
 
   setDraft(draft: DraftCell): void {
     this.drafts.set(keyOf(draft.target), draft);
+  }
+
+  /** Whether the figures of a row are older than what is typed in it. */
+  hasRefusedDraft(row: RowId): boolean {
+    for (const { target, refusal } of this.drafts.values()) {
+      if (refusal !== null && target.of === "position" && target.row === row) return true;
+    }
+    return false;
   }
 
   get isStale(): boolean {

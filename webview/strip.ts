@@ -4,10 +4,10 @@ import type { ModeModel, RowModel } from "../src/protocol/messages";
 import { inForceIcon, riskIcon } from "./icons";
 import { nameOf } from "./table";
 
-export function strip(row: RowModel | undefined, refusal: string | null): TemplateResult {
+export function strip(row: RowModel | undefined, refusal: string | null, isStale: boolean): TemplateResult {
   if (refusal !== null) return html`<div class="strip refusal">${refusal}</div>`;
   if (row === undefined) return html`<div class="strip rest">Enter writes · Escape drops · arrows move</div>`;
-  return html`<div class="strip">
+  return html`<div class="strip ${isStale ? "stale" : ""}">
     <strong>${nameOf(row)}</strong>
     ${row.label === "" ? nothing : html`<span class="label">${row.label}</span>`}
     ${result("Isolated", row.isolated, row.inForce === "isolated")}

@@ -172,11 +172,12 @@ function row(store: Store, index: number, stop: number | undefined): TemplateRes
   const isStop = (isNew ? NEW_ROW : model?.id) === stop;
   const isCurrent = isStop && store.currentRow === stop;
   const problem = isNew ? undefined : model?.problem;
+  const isUnsure = !isNew && model !== undefined && store.hasRefusedDraft(model.id);
   return html`<tr
     data-index=${index}
     data-row=${isNew ? NEW_ROW : (model?.id ?? nothing)}
     aria-rowindex=${index + 3}
-    class="${isCurrent ? "current" : ""} ${isNew ? "new" : ""}"
+    class="${isCurrent ? "current" : ""} ${isNew ? "new" : ""} ${isUnsure ? "stale" : ""}"
   >
     <td class="pinned number">
       ${

@@ -197,7 +197,8 @@ export class PanelView {
         worstCaseLoss: of(pool.worstCaseLoss, "At most lost over all positions, counted from entry"),
       },
       risk: poolRisk(pool),
-      reason: pool.reason === undefined ? null : explainPool(pool.reason),
+      // Without positions there is nothing that a reason would explain.
+      reason: pool.reason === undefined || this.#analysis.rows.length === 0 ? null : explainPool(pool.reason),
     };
   }
 

@@ -64,7 +64,9 @@ export type PanelToHost =
   /** Numbers only; `null` goes back to what the file says. */
   | { readonly type: "draft"; readonly sequence: number; readonly draft: Draft | null }
   | { readonly type: "edit"; readonly sequence: number; readonly intent: Intent }
-  /** Show a place of the file in a text editor: a position, or an offset of the model's text. */
+  /** Save the file, after the edits that are on their way. */
+  | { readonly type: "save" }
+  /** Show a place of the file in a text editor: a position, or a line counted from 1. */
   | { readonly type: "reveal"; readonly row: RowId | null; readonly line: number | null };
 
 export type HostToPanel =

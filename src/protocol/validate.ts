@@ -94,6 +94,7 @@ const isPanelToHost = isTagged<"type", PanelToHost>("type", {
     sequence: isCount,
     intent: isIntent,
   }),
+  save: isObjectOf<Of<PanelToHost, "type", "save">>({ type: isOneOf(["save"]) }),
   reveal: isObjectOf<Of<PanelToHost, "type", "reveal">>({
     type: isOneOf(["reveal"]),
     row: orNull(isCount),

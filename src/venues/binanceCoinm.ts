@@ -29,7 +29,7 @@ export const binanceCoinmEvidence: Evidence = {
   ],
   unconfirmed: {
     ...binanceUsdmEvidence.unconfirmed,
-    initialBasis: "Taken over from USDⓈ-M; no COIN-M source says which price the initial margin is on.",
-    modeSwitch: "The error codes were read for USDⓈ-M only.",
+    initialBasis: "Taken over from USD-M; no COIN-M source says which price the initial margin is on.",
+    modeSwitch: "The error codes were read for USD-M only.",
   },
 };

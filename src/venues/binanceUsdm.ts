@@ -1,10 +1,10 @@
 import { generic } from "./generic";
 import type { Evidence, Venue } from "./venue";
 
-/** Binance USDⓈ-M. One published formula for both modes: brackets with a deduction, on the value at the price. */
+/** Binance USD-M. One published formula for both modes: brackets with a deduction, on the value at the price. */
 export const binanceUsdm: Venue = {
   id: "binance-usdm",
-  name: "Binance USDⓈ-M Futures",
+  name: "Binance USD-M Futures",
   rulesAsOf: "2024-10-24",
   rules: {
     ...generic.rules,
@@ -24,7 +24,7 @@ export const binanceUsdm: Venue = {
 export const binanceUsdmEvidence: Evidence = {
   sources: [
     {
-      title: "Binance: How to calculate the liquidation price of USDⓈ-M futures",
+      title: "Binance: How to calculate the liquidation price of USD-M futures",
       url: "https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93",
     },
     {
@@ -32,7 +32,7 @@ export const binanceUsdmEvidence: Evidence = {
       url: "https://www.binance.com/en/futures/trading-rules/perpetual/portfolio-margin/notional-limit",
     },
     {
-      title: "Binance USDⓈ-M brackets as collected by freqtrade, 2024-10-24",
+      title: "Binance USD-M brackets as collected by freqtrade, 2024-10-24",
       url: "https://github.com/freqtrade/freqtrade/blob/develop/freqtrade/exchange/binance_leverage_tiers.json",
     },
     {

@@ -13,6 +13,7 @@ const wanted = [
   /^(readme|changelog)\.md$/i,
   /^license(\.txt|\.md)?$/i,
   /^dist\/[\w-]+\.(js|css)$/,
+  /^docs\//,
   /^media\//,
   /^schemas\//,
 ];

@@ -214,6 +214,8 @@ describe("the panel", () => {
     await frame.getByText("The text cannot be read since line 8").waitFor();
     await shows(price(0, "isolated"), "45,180.72");
     assert.equal(await cell("Entry price of BTCUSDT").getAttribute("readonly"), "");
+    await frame.getByRole("button", { name: "Delete BTCUSDT" }).click();
+    await frame.locator(".strip.refusal").getByText("The text has a syntax error").waitFor();
     await typeInText('"quantity": ', '"quantity": "0.04",');
     await holds(cell("Size of BTCUSDT"), "0.04");
     await eventually(async () => assert.equal(await frame.getByText("The text cannot be read").count(), 0));
@@ -274,6 +276,15 @@ describe("the panel", () => {
     );
     await workbench.page.keyboard.press("Control+z");
     await textIs(text);
+  });
+
+  it("saves what is being typed", async () => {
+    await cell("Entry price of BTCUSDT").click();
+    await workbench.page.keyboard.type("51000");
+    await workbench.page.keyboard.press("Control+s");
+    await eventually(() =>
+      Promise.resolve(assert.equal(workbench.readFile(name), text.replace('"50000"', '"51000"'))),
+    );
   });
 
   it("moves between the cells with the keyboard alone", async () => {

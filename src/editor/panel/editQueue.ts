@@ -34,6 +34,11 @@ export class EditQueue {
     return result;
   }
 
+  /** Once all that was asked for so far is written or refused. */
+  async written(): Promise<void> {
+    await this.#last;
+  }
+
   async #write(intent: Intent): Promise<string | null> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const { analysis, numbers } = this.#current();

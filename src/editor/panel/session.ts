@@ -96,6 +96,9 @@ export class PanelSession implements vscode.Disposable {
       case "edit":
         void this.#edit(message.sequence, message.intent);
         return;
+      case "save":
+        void this.#edits.written().then(() => this.#document.save());
+        return;
       case "reveal":
         void this.#reveal(message.row, message.line);
     }

@@ -29,7 +29,7 @@ describe("check, as a table", function () {
   it("shows both modes of every position, marks the one in force, and sums up the account", async () => {
     assert.equal(
       await shown(book),
-      `<stdin> (Binance USDⓈ-M Futures, rules as of 2024-10-24)
+      `<stdin> (Binance USD-M Futures, rules as of 2024-10-24)
 
                                             isolated                              cross
 symbol   side   mode      notional  PnL  liquidation  distance  worst loss  liquidation  distance  worst loss

@@ -1,5 +1,5 @@
 /**
- * Binance, "How to calculate liquidation price of USDⓈ-M futures contracts", the example of two cross positions
+ * Binance, "How to calculate liquidation price of USD-M futures contracts", the example of two cross positions
  * (https://www.binance.com/en/support/faq/b3c689c1f50a44cabb3a84e663b81d93), with the brackets of September 2021.
  */
 import { evaluate } from "../../../src/engine/evaluate";

@@ -24,6 +24,7 @@ const fromPanel: readonly PanelToHost[] = [
     intent: { kind: "set", target: { of: "account", field: "venue" }, text: "generic" },
   },
   { type: "edit", sequence: 6, intent: { kind: "remove", row: 2 } },
+  { type: "save" },
   { type: "reveal", row: null, line: 3 },
 ];
 
