@@ -47,5 +47,5 @@ function middle(times: number[]): number {
 
 export function row(...cells: readonly (string | number)[]): void {
   const text = cells.map((cell) => (typeof cell === "number" ? cell.toFixed(cell < 10 ? 2 : 1) : cell));
-  console.log(text.map((cell, column) => (column === 0 ? cell.padEnd(44) : cell.padStart(14))).join(""));
+  console.log(text.map((cell, column) => (column === 0 ? cell.padEnd(22) : cell.padStart(14))).join(""));
 }

@@ -114,15 +114,19 @@ export class Drafts {
     send({ type: "edit", sequence: ++this.#sequence, intent: { kind, row } });
   }
 
-  drafted(sequence: number, refusal: string | null): void {
-    if (this.#active?.sequence !== sequence) return;
+  /** Whether that is news. */
+  drafted(sequence: number, refusal: string | null): boolean {
+    if (this.#active?.sequence !== sequence) return false;
     const { adding, drafts } = this.#store;
     if (this.#active.key === "new") {
-      if (adding !== undefined) this.#store.adding = { ...adding, refusal };
-      return;
+      if (adding === undefined) return false;
+      this.#store.adding = { ...adding, refusal };
+      return adding.refusal !== refusal;
     }
     const draft = drafts.get(this.#active.key);
-    if (draft !== undefined) this.#store.setDraft({ ...draft, refusal });
+    if (draft === undefined) return false;
+    this.#store.setDraft({ ...draft, refusal });
+    return draft.refusal !== refusal;
   }
 
   /** Whether a position was added by the edit. */

@@ -35,8 +35,8 @@ function receive(message: HostToPanel): void {
       if (message.version === store.model?.version) store.addRows(message.rows);
       return screen.draw();
     case "drafted":
-      drafts.drafted(message.sequence, message.refusal);
-      return screen.schedule();
+      if (drafts.drafted(message.sequence, message.refusal)) screen.schedule();
+      return;
     case "edited": {
       const isAdded = drafts.edited(message.sequence, message.refusal);
       if (message.refusal === null) controls.rowsChanged(message.row, isAdded);

@@ -12,7 +12,7 @@ import { spoken } from "./strip";
 import type { Line } from "./table";
 
 /** Rows asked for beyond those on the screen, so that short scrolls need no answer. */
-const MARGIN = 24;
+const MARGIN = 10;
 
 /** Below this width all columns cannot be seen at once. */
 const NARROW = 1290;
@@ -34,7 +34,7 @@ export class Screen {
     this.#speech = speech;
     this.#saved = saved;
     const start = Math.max(0, Math.floor((saved.scrollTop ?? 0) / ROW_HEIGHT) - MARGIN);
-    this.#asked = { start, count: 60 + 2 * MARGIN, pinned: null };
+    this.#asked = { start, count: Math.ceil(innerHeight / ROW_HEIGHT) + 2 * MARGIN, pinned: null };
     this.main.className = "panel";
     document.body.prepend(this.main);
     store.isNarrow = this.main.clientWidth < NARROW;
