@@ -121,7 +121,7 @@ export function brief(value: Decimal): string {
 /** A fraction as a percentage, to three digits or so. */
 function share(fraction: Decimal): string {
   const value = fraction.times(100);
-  if (value.gte(1000)) return "> 999 %";
+  if (value.gte(1000)) return ">999 %";
   return `${value.toDecimalPlaces(value.gte(100) ? 0 : value.gte(10) ? 1 : 2).toFixed()} %`;
 }
 

@@ -82,6 +82,20 @@ describe("the panel's editor", () => {
     panel.dispose();
   });
 
+  it("follows the text while a draft makes no sense", async () => {
+    const panel = await openPanel(document);
+    const target = { of: "position", row: 1, field: "leverage" } as const;
+    panel.receive({ type: "draft", sequence: 1, draft: { of: "value", target, text: "x" } });
+    await eventually(() =>
+      assert.ok(panel.sent.some((message) => message.type === "drafted" && message.refusal)),
+    );
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, new vscode.Range(4, 14, 4, 21), "SOLUSDT");
+    await vscode.workspace.applyEdit(edit);
+    await eventually(() => assert.equal(panel.model().rows[0]!.fields.symbol.text, "SOLUSDT"));
+    panel.dispose();
+  });
+
   it("loses no edit while someone types in the text", async function () {
     this.timeout(120_000);
     const panel = await openPanel(document);

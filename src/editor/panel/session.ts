@@ -43,7 +43,7 @@ export class PanelSession implements vscode.Disposable {
   #draft: { readonly sequence: number; readonly draft: Draft } | undefined;
   /** The last text that could be read. */
   #book: Book | undefined;
-  #shown: { readonly view: PanelView; readonly rowCount: number } | undefined;
+  #shown: { readonly view: PanelView; readonly rowCount: number; readonly version: number } | undefined;
   #isScheduled = false;
   #isReady = false;
 
@@ -125,8 +125,9 @@ export class PanelSession implements vscode.Disposable {
         sequence: draft.sequence,
         refusal: "refusal" in tried ? tried.refusal : null,
       });
-      // While a draft makes no sense, the last numbers stay.
-      if ("refusal" in tried) return;
+      // While a draft makes no sense the last numbers stay, unless the text has changed under them.
+      if ("refusal" in tried)
+        return this.#shown?.version === this.#document.version ? undefined : this.#sendModel(book, null);
       return this.#sendModel(tried, null, { sequence: draft.sequence, isAdding: draft.draft.of === "new" });
     }
     this.#sendModel(book, stale);
@@ -141,7 +142,7 @@ export class PanelSession implements vscode.Disposable {
       stale,
       window: this.#window,
     });
-    this.#shown = { view, rowCount: model.rowCount };
+    this.#shown = { view, rowCount: model.rowCount, version: model.version };
     this.#post({ type: "model", model });
   }
 
