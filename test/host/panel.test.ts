@@ -90,7 +90,7 @@ describe("the panel's editor", () => {
       assert.ok(panel.sent.some((message) => message.type === "drafted" && message.refusal)),
     );
     const edit = new vscode.WorkspaceEdit();
-    edit.replace(document.uri, new vscode.Range(4, 14, 4, 21), "SOLUSDT");
+    edit.replace(document.uri, new vscode.Range(4, 15, 4, 22), "SOLUSDT");
     await vscode.workspace.applyEdit(edit);
     await eventually(() => assert.equal(panel.model().rows[0]!.fields.symbol.text, "SOLUSDT"));
     panel.dispose();
@@ -104,7 +104,7 @@ describe("the panel's editor", () => {
     const typing = (async () => {
       for (let count = 0; isTyping; count++) {
         await editor.edit((edit) => edit.insert(new vscode.Position(1, 3), String(count % 10)));
-        await wait(10);
+        await wait(25);
       }
     })();
     const edits = Array.from({ length: 40 }, (_, place) =>

@@ -41,6 +41,7 @@ export class EditQueue {
 
   async #write(intent: Intent): Promise<string | null> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const change = nextChange(this.#document);
       const { analysis, numbers } = this.#current();
       if (analysis.tree.text !== this.#document.getText()) {
         return "The text has a syntax error; correct it there first.";
@@ -49,7 +50,8 @@ export class EditQueue {
       if (isRefusal(outcome)) return outcome.refusal;
       if (outcome.length === 0) return null;
       if (await vscode.workspace.applyEdit(this.#workspaceEdit(outcome))) return null;
-      await new Promise((resolve) => setTimeout(resolve, 10 * (attempt + 1)));
+      // Right behind the change that was in the way there is the most time before the next one.
+      await change;
     }
     return "The text keeps changing; the value was not written. Try again.";
   }
@@ -62,4 +64,22 @@ export class EditQueue {
     }
     return result;
   }
+}
+
+/** How long a change that VS Code knows of already takes to get here, at most. */
+const LONGEST_WAY = 250;
+
+/** Settles with the next change of a document, or when none has come for a while. */
+function nextChange(document: vscode.TextDocument): Promise<void> {
+  return new Promise((resolve) => {
+    const settle = () => {
+      clearTimeout(overtime);
+      subscription.dispose();
+      resolve();
+    };
+    const overtime = setTimeout(settle, LONGEST_WAY);
+    const subscription = vscode.workspace.onDidChangeTextDocument((change) => {
+      if (change.document === document && change.contentChanges.length > 0) settle();
+    });
+  });
 }

@@ -29,7 +29,23 @@ describe("reading a text again after an edit", () => {
   it("gives what reading it anew gives, whatever is typed wherever", function () {
     this.timeout(60_000);
     const snippet = fc.oneof(
-      fc.constantFrom("", '"', "{", "}", "[", "]", ",", "//", "/*", "*/", "\n", "1", '"x": 1,', "{ }", '"a": [1, {"b": 2}],'),
+      fc.constantFrom(
+        "",
+        '"',
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        "//",
+        "/*",
+        "*/",
+        "\n",
+        "1",
+        '"x": 1,',
+        "{ }",
+        '"a": [1, {"b": 2}],',
+      ),
       fc.string({ maxLength: 6 }),
     );
     const edit = fc.record({ at: fc.nat(TEXT.length), length: fc.nat(40), content: snippet });
