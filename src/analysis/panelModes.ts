@@ -111,8 +111,9 @@ export function ratioFigure({ ratio }: PoolReport): Figure {
 export function brief(value: Decimal): string {
   const size = value.abs();
   const decimals = size.gte(1000) ? 2 : size.gte(1) ? 4 : 0;
+  const significant = size.lt("0.001") ? 4 : 5;
   const rounded =
-    decimals > 0 || value.isZero() ? value.toDecimalPlaces(decimals) : value.toSignificantDigits(5);
+    decimals > 0 || value.isZero() ? value.toDecimalPlaces(decimals) : value.toSignificantDigits(significant);
   const [whole = "", fraction] = rounded.toFixed().split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
