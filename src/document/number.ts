@@ -16,8 +16,22 @@ export type NumberProblem = {
 };
 
 export function readNumber(source: string): Decimal | NumberProblem {
-  if (source.length < SHORT && PLAIN.test(source)) return new Decimal(source);
-  return readAnyNumber(source);
+  const isPlain = source.length < SHORT && PLAIN.test(source);
+  return isPlain ? plainNumber(source) : readAnyNumber(source);
+}
+
+/** Files say the same numbers over and over: rates, leverages, limits. A Decimal never changes, so one serves all. */
+const recent = new Map<string, Decimal>();
+const MOST_RECENT = 4096;
+
+function plainNumber(source: string): Decimal {
+  let number = recent.get(source);
+  if (number === undefined) {
+    if (recent.size >= MOST_RECENT) recent.clear();
+    number = new Decimal(source);
+    recent.set(source, number);
+  }
+  return number;
 }
 
 export function malformedNumber(source: string): NumberProblem {

@@ -116,8 +116,10 @@ function isInOrder(
 ): boolean {
   const below = tiers[index - 1];
   const floor = below?.limit ?? ZERO;
-  const isRising = below === undefined || maintenanceMarginRate.gte(below.maintenanceMarginRate);
-  return isRising && maintenanceAmount.gte(ZERO) && maintenanceAmount.lte(floor.times(maintenanceMarginRate));
+  if (below !== undefined && maintenanceMarginRate.lt(below.maintenanceMarginRate)) return false;
+  // The first tier deducts nothing, and what is derived from rising rates is within the bounds.
+  if (maintenanceAmount.isZero()) return true;
+  return maintenanceAmount.gte(ZERO) && maintenanceAmount.lte(floor.times(maintenanceMarginRate));
 }
 
 /** Whether the bound holds for the rules at all: legs of one symbol, tested against a constant rest of the pool. */

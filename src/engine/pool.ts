@@ -218,14 +218,21 @@ function postedTotal(legs: readonly Leg[]): Decimal | undefined {
 
 /** Rows of one symbol, side and mode are one leg. */
 function legsOf(rows: readonly Position[]): Leg[] {
-  const parts = new Map<string, Leg[]>();
+  const bySymbol = new Map<string, Position[][]>();
   for (const position of rows) {
-    const key = `${position.marginMode} ${position.side} ${position.instrument.symbol}`;
-    const leg = parts.get(key);
-    if (leg) leg.push(legOf(position));
-    else parts.set(key, [legOf(position)]);
+    const { symbol } = position.instrument;
+    const legs = bySymbol.get(symbol);
+    if (legs === undefined) bySymbol.set(symbol, [[position]]);
+    else addRow(legs, position);
   }
-  return [...parts.values()].map(merge);
+  return [...bySymbol.values()].flat().map((leg) => merge(leg.map(legOf)));
+}
+
+function addRow(legs: Position[][], position: Position): void {
+  const { side, marginMode } = position;
+  const same = legs.find(([first]) => first!.side === side && first!.marginMode === marginMode);
+  if (same) same.push(position);
+  else legs.push([position]);
 }
 
 function holdingsOf(legs: readonly Leg[], rules: ModeRules): Map<string, Holding> {
