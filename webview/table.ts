@@ -16,7 +16,7 @@ const MODES: readonly { readonly mode: MarginMode; readonly title: string }[] = 
 const RESULTS = [
   { title: "Liquidation", hint: "Liquidation price" },
   { title: "Distance", hint: "Distance from the mark to the nearer liquidation price" },
-  { title: "Worst loss", hint: "Worst-case loss: at most lost, counted from entry" },
+  { title: "At most", hint: "Worst-case loss: at most lost, counted from entry" },
 ] as const;
 
 /** The places of the table that are on the screen. */
