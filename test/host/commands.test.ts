@@ -55,9 +55,13 @@ describe("commands", () => {
   it("Show Both Modes goes to the position that is chosen", async () => {
     const editor = await openBook(BOOK);
     editor.selection = new vscode.Selection(0, 0, 0, 0);
-    const chosen = vscode.commands.executeCommand("marginalia.showBothModes");
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+    let isChosen = false;
+    const chosen = vscode.commands.executeCommand("marginalia.showBothModes").then(() => (isChosen = true));
+    // The list takes its time to show; until then accepting does nothing.
+    while (!isChosen) {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+    }
     await chosen;
     assert.equal(
       editor.selection.active.line,

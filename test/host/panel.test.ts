@@ -104,7 +104,7 @@ describe("the panel's editor", () => {
     const typing = (async () => {
       for (let count = 0; isTyping; count++) {
         await editor.edit((edit) => edit.insert(new vscode.Position(1, 3), String(count % 10)));
-        await wait(25);
+        await wait(80); // twelve keys a second: a fast typist
       }
     })();
     const edits = Array.from({ length: 40 }, (_, place) =>
