@@ -6,10 +6,14 @@ const SHOWN_DIGITS = 8;
 
 /** A price or an amount, grouped by thousands: 1,200,000 or 0.06531. */
 export function shown(value: Decimal): string {
-  const plain = value.toSignificantDigits(SHOWN_DIGITS).toFixed();
-  const [whole = "", fraction] = plain.split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  return grouped(value.toSignificantDigits(SHOWN_DIGITS));
+}
+
+/** All digits of a number, the whole ones grouped by thousands. */
+export function grouped(value: Decimal): string {
+  const [whole = "", fraction] = value.toFixed().split(".");
+  const thousands = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return fraction === undefined ? thousands : `${thousands}.${fraction}`;
 }
 
 /** A fraction as a percentage: 0.0964 as 9.64 %. */

@@ -2,6 +2,7 @@
 import type { Decimal } from "../engine/decimal";
 import type { ModeReport, PoolReport, Reason } from "../engine/report";
 import type { Figure, ModeModel, Risk } from "../protocol/messages";
+import { grouped } from "./format";
 import { explain } from "./reasons";
 
 export const NOTHING: Figure = { text: "", title: "" };
@@ -112,11 +113,9 @@ export function brief(value: Decimal): string {
   const size = value.abs();
   const decimals = size.gte(1000) ? 2 : size.gte(1) ? 4 : 0;
   const significant = size.lt("0.001") ? 4 : 5;
-  const rounded =
-    decimals > 0 || value.isZero() ? value.toDecimalPlaces(decimals) : value.toSignificantDigits(significant);
-  const [whole = "", fraction] = rounded.toFixed().split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  return grouped(
+    decimals > 0 || value.isZero() ? value.toDecimalPlaces(decimals) : value.toSignificantDigits(significant),
+  );
 }
 
 /** A fraction as a percentage, to three digits or so. */

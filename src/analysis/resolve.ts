@@ -176,10 +176,7 @@ class Resolution {
       ? known.resolved
       : resolveInstrument(symbol, { tree, ...stated }, this.#venue, this.#rules);
     if (!isKnown) this.#memory.instruments.set(symbol, { part: stated.part, resolved });
-    const offset = tree.startOf(stated.node);
-    for (const problem of resolved.problems) {
-      this.#reading.problems.push({ ...problem, start: problem.start + offset, end: problem.end + offset });
-    }
+    this.#reading.adopt(resolved.problems, stated.node);
     return resolved.instrument;
   }
 

@@ -25,6 +25,14 @@ export class Reading {
     this.problems.push({ code, severity, message, start, end });
   }
 
+  /** Takes over the problems of a part that was read on its own, at the place where it stands. */
+  adopt(problems: readonly Problem[], part: Node): void {
+    const offset = this.tree.startOf(part);
+    for (const problem of problems) {
+      this.problems.push({ ...problem, start: problem.start + offset, end: problem.end + offset });
+    }
+  }
+
   /** The same at the node's first character: for what is missing, which has no place of its own. */
   reportAtStart(code: string, severity: Severity, message: string, node: Node): undefined {
     const start = this.tree.startOf(node) - this.#origin;
@@ -49,8 +57,6 @@ export interface Fields<Table extends FieldTable> {
 }
 
 const NONE: ReadonlySet<string> = new Set();
-
-export const NO_FIELDS: Fields<FieldTable> = { values: {}, broken: NONE };
 
 /** All fields of an object; `null` says no more than leaving a field out. */
 export function readFields<Table extends FieldTable>(

@@ -217,10 +217,7 @@ class PartReader<Table extends FieldTable> {
     const source = sourceOf(reading.tree, node);
     const part = this.byText.get(source) ?? this.#earlier.get(source) ?? this.#readAnew(reading.tree, node);
     this.byText.set(source, part);
-    const offset = reading.tree.startOf(node);
-    for (const problem of part.problems) {
-      reading.problems.push({ ...problem, start: problem.start + offset, end: problem.end + offset });
-    }
+    reading.adopt(part.problems, node);
     return part;
   }
 

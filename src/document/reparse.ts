@@ -2,6 +2,7 @@
  * Reading a text of which nearly all has been read before. An edit inside one object or list is read there alone: when
  * the new characters of that object are a complete value without a problem, nothing outside of it can have changed.
  */
+import { commonEnd, commonStart } from "./difference";
 import { type ParsedText, parseJson } from "./json";
 import { type Node, type TextTree, withSubtree } from "./tree";
 
@@ -56,25 +57,4 @@ function childAround(tree: TextTree, node: Node, start: number, end: number): No
     if (isAround(tree, child, start, end)) return child;
   }
   return undefined;
-}
-
-/** Compared in blocks: the engine compares strings far faster than a loop over their characters. */
-const BLOCK = 4096;
-
-function commonStart(a: string, b: string): number {
-  const length = Math.min(a.length, b.length);
-  let start = 0;
-  while (start + BLOCK <= length && a.slice(start, start + BLOCK) === b.slice(start, start + BLOCK))
-    start += BLOCK;
-  while (start < length && a.charCodeAt(start) === b.charCodeAt(start)) start++;
-  return start;
-}
-
-function commonEnd(a: string, b: string, start: number): number {
-  const length = Math.min(a.length, b.length) - start;
-  let same = 0;
-  const block = (text: string) => text.slice(text.length - same - BLOCK, text.length - same);
-  while (same + BLOCK <= length && block(a) === block(b)) same += BLOCK;
-  while (same < length && a.charCodeAt(a.length - 1 - same) === b.charCodeAt(b.length - 1 - same)) same++;
-  return same;
 }

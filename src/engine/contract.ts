@@ -25,11 +25,6 @@ export function notional(instrument: Instrument, exposure: Decimal, price: Decim
   return instrument.contractType === "inverse" ? quotient(exposure, price) : exposure.times(price);
 }
 
-/** The price at which the notional is `notional`. */
-export function priceAtNotional(instrument: Instrument, exposure: Decimal, notional: Decimal): Decimal {
-  return instrument.contractType === "inverse" ? quotient(exposure, notional) : quotient(notional, exposure);
-}
-
 /** σ·amount: an amount of the notional as an amount of profit. */
 export function profitOf(instrument: Instrument, side: Side, notionalChange: Decimal): Decimal {
   const earnsWithNotional = (side === "long") === (instrument.contractType !== "inverse");

@@ -62,14 +62,6 @@ export function signAt(f: Curve, { over, under }: Ratio): -1 | 0 | 1 {
   return signOf(value);
 }
 
-/** f at a positive price. */
-export function valueAt(f: Curve, price: Decimal): Decimal {
-  let value = f.constant.plus(f.linear.times(price));
-  if (!f.inverse.isZero()) value = value.plus(quotient(f.inverse, price));
-  if (!f.inverseSquare.isZero()) value = value.plus(quotient(f.inverseSquare, price.times(price)));
-  return value;
-}
-
 /** The sign that f takes right beyond a price at which it is zero; 0 where it is zero everywhere. */
 export function signBeyondZero(f: Curve, price: Ratio, direction: Direction): -1 | 0 | 1 {
   // P²·f = a + b·P + c·P² + m·P³ has the sign of f; its first derivative that is not zero decides.
