@@ -46,6 +46,19 @@ export function subtract(f: Curve, g: Curve): Curve {
   };
 }
 
+/** f at a price above 0. */
+export function valueAt({ inverseSquare, inverse, constant, linear }: Curve, price: Decimal): Decimal {
+  const straight = linear.isZero() ? constant : plus(constant, linear.times(price));
+  if (inverse.isZero() && inverseSquare.isZero()) return straight;
+  return straight.plus(quotient(inverse.times(price).plus(inverseSquare), price.times(price)));
+}
+
+/** Prices at which f turns, ascending: the zeros of f′ = m − b/P² − 2a/P³. */
+export function turningPoints(f: Curve): Decimal[] {
+  if (isMonotone(f)) return [];
+  return positiveRoots([f.inverseSquare.times(-2), f.inverse.negated(), ZERO, f.linear]);
+}
+
 /** The sign of f at a price, exactly: f times a power of the price, without a division. */
 export function signAt(f: Curve, { over, under }: Ratio): -1 | 0 | 1 {
   if (f.inverse.isZero() && f.inverseSquare.isZero()) {

@@ -6,19 +6,25 @@ import type { Account, Position } from "./account";
 import { crossReport, crossSymbol, crossSymbolWith } from "./cross";
 import { clearanceOf } from "./clearance";
 import { type Decimal, ONE, quotient, ZERO } from "./decimal";
+import { lowestExcess } from "./excess";
 import { isolatedLeg, isolatedReport } from "./isolated";
 import { kept, once } from "./kept";
 import { type Leg, legOf } from "./leg";
 import { type Pool, poolsOf } from "./pool";
 import { poolReport } from "./poolReport";
 import { failsBefore, type Test } from "./prices";
-import type { PoolReport, PositionReport } from "./report";
+import type { PoolReport, PositionReport, Reason } from "./report";
 
 export interface AccountReport {
   readonly account: Account;
   /** One per settle asset, in order of first use. */
   readonly pools: () => readonly PoolReport[];
   readonly position: (position: Position) => PositionReport;
+  /**
+   * The least that B − R gets to while the price of the position, in the mode it is in, goes from the mark to `price`,
+   * which is above 0; or why that is not known. 0 where liquidation is at that price, negative where it comes before.
+   */
+  readonly lowestExcess: (position: Position, price: Decimal) => Decimal | Reason;
   /** Whether the position, in the mode it is in, is liquidated by the time its price gets from the mark to `price`. */
   readonly isLiquidatedBefore: (position: Position, price: Decimal) => boolean;
   /** The same for a move by a fraction of the mark in either direction. */
@@ -40,15 +46,18 @@ export function evaluate(account: Account): AccountReport {
       ? held(poolOf(position))(position.instrument.symbol)
       : joining(legAmong(position));
 
-  const testInForce = (position: Position): Test | undefined => {
-    if (position.marginMode === "isolated") return alone(legAmong(position)).test;
+  const testInForce = (position: Position): Test | Reason => {
+    if (position.marginMode === "isolated") {
+      const { test, gap } = alone(legAmong(position));
+      return test ?? gap!;
+    }
     const symbol = inCross(position);
-    return symbol.gap === undefined ? symbol.test(position.side) : undefined;
+    return symbol.gap ?? symbol.test(position.side);
   };
 
   const isLiquidatedBefore = (position: Position, price: Decimal): boolean => {
     const test = testInForce(position);
-    return test !== undefined && failsBefore(test, price);
+    return typeof test !== "string" && failsBefore(test, price);
   };
 
   const clearance = clearanceOf(rules, pools);
@@ -77,6 +86,10 @@ export function evaluate(account: Account): AccountReport {
     account,
     pools: once(() => [...pools.values()].map((pool) => poolReport(pool, held(pool)))),
     position: reportOf,
+    lowestExcess: (position, price) => {
+      const test = testInForce(position);
+      return typeof test === "string" ? test : lowestExcess(test, price);
+    },
     isLiquidatedBefore,
     isLiquidatedWithin: (position, fraction) => {
       if (isClear(position, fraction)) return false;

@@ -68,8 +68,8 @@ export function nearestRoot(trial: Trial, direction: Direction, limit?: Decimal)
   }
 }
 
-/** Where both searches begin: the piece at the mark, and the sign of f there. */
-interface Start {
+/** Where every search begins: the piece at the mark, and the sign of f there. */
+export interface Start {
   readonly tiers: readonly number[];
   readonly from: Ratio;
   readonly curve: Curve;
@@ -78,7 +78,7 @@ interface Start {
 
 const starts = new WeakMap<Trial, Start>();
 
-function startOf(trial: Trial): Start {
+export function startOf(trial: Trial): Start {
   let start = starts.get(trial);
   if (start === undefined) {
     const tiers = tiersAtMark(trial);
@@ -95,14 +95,14 @@ function tiersAtMark(trial: Trial): readonly number[] {
 }
 
 /** f = B − R while every requirement is in the given tier. */
-function excess({ balance, requirements }: Trial, tiers: readonly number[]): Curve {
+export function excess({ balance, requirements }: Trial, tiers: readonly number[]): Curve {
   return requirements.reduce(
     (rest, requirement, index) => subtract(rest, requirement.inTier(tiers[index]!)),
     balance,
   );
 }
 
-interface Edge {
+export interface Edge {
   readonly price: Ratio;
   /** The tiers beyond it. */
   readonly tiers: readonly number[];
@@ -111,7 +111,7 @@ interface Edge {
 }
 
 /** The next price at which a requirement changes its tier. */
-function nextEdge(
+export function nextEdge(
   requirements: readonly Requirement[],
   tiers: readonly number[],
   direction: Direction,
@@ -135,6 +135,7 @@ function nextEdge(
   return nearest;
 }
 
-function isBefore(a: Ratio, b: Ratio, direction: Direction): boolean {
+/** Whether a is met before b on the way in a direction. */
+export function isBefore(a: Ratio, b: Ratio, direction: Direction): boolean {
   return compareRatios(a, b) === (direction === "down" ? 1 : -1);
 }

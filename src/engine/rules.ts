@@ -35,6 +35,8 @@ export interface ModeRules {
   readonly negativeBalance: "protected" | "owed" | "unknown";
   readonly priceRounding: "none" | "tick-towards-market";
   readonly partialLiquidation: "none" | "by-tier" | "fraction" | "unknown";
+  /** How far one step of it goes: tiers down, or the share of the position that is closed; none where not published. */
+  readonly partialLiquidationStep: Decimal | undefined;
 }
 
 export interface Rules {

@@ -17,6 +17,14 @@ export interface Tier {
   readonly maxLeverage: Decimal | undefined;
 }
 
+/** Where a table is from that no file states. */
+export interface TierSource {
+  readonly title: string;
+  readonly url: string;
+  /** The day of the table, year-month-day. */
+  readonly asOf: string;
+}
+
 export interface TierTable {
   readonly kind: "tiers";
   /** What `limit` counts: the notional in the settle asset, which moves with the price, or contracts. */
@@ -25,6 +33,8 @@ export interface TierTable {
   readonly derivedAmounts: boolean;
   /** Ascending, at least one. */
   readonly tiers: readonly Tier[];
+  /** None where the file itself states the tiers. */
+  readonly source?: TierSource;
 }
 
 /** A rate that grows with the size in base units: rate = base + slope × size (Deribit). */

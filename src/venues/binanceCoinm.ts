@@ -13,6 +13,11 @@ export const binanceCoinm: Venue = {
 
 /** Where the row comes from. */
 export const binanceCoinmEvidence: Evidence = {
+  notes: [
+    "The rules of `binance-usdm` on inverse contracts; brackets are in coin, so the same position moves up through them as the price falls.",
+    "Older revisions of Binance's page state other maintenance amounts: only the current ones reproduce the price that Binance's calculator shows.",
+    "Contracts are taken as inverse where a file does not say.",
+  ],
   sources: [
     {
       title: "Binance: How to calculate the liquidation price of COIN-M futures",

@@ -22,6 +22,14 @@ export const binanceUsdm: Venue = {
 
 /** Where the row comes from. */
 export const binanceUsdmEvidence: Evidence = {
+  notes: [
+    "One published formula gives the price in both modes.",
+    "Maintenance is value × rate − maintenance amount of the bracket that holds the value _at the liquidation price_: in Binance's own example the bracket at entry gives 1147.43, the right one 1153.26.",
+    "In hedge mode both cross legs share one price, isolated legs have one each.",
+    "Profits of other cross positions count.",
+    "The fee of closing is not in the formula.",
+    "The mode of a symbol with an open position or order cannot be switched.",
+  ],
   sources: [
     {
       title: "Binance: How to calculate the liquidation price of USD-M futures",

@@ -17,12 +17,19 @@ export const bitget: Venue = {
     negativeBalance: "protected",
     // Two tiers at a time, in cross only.
     partialLiquidation: { isolated: "none", cross: "by-tier" },
+    partialLiquidationStep: "2",
   },
   modes: ["isolated", "cross"],
 };
 
 /** Where the row comes from. */
 export const bitgetEvidence: Evidence = {
+  notes: [
+    "The requirement holds the taker fee at the price tested.",
+    "In cross, the long and the short leg of a symbol are added to find the tier; in isolated each leg has its own.",
+    "Margins are on the mark.",
+    "At liquidation in cross, open orders go first, then two tiers at a time.",
+  ],
   sources: [
     {
       title: "Bitget: Estimated liquidation price, 2025-09-18",

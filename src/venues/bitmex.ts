@@ -27,6 +27,12 @@ export const bitmex: Venue = {
 
 /** Where the row comes from. */
 export const bitmexEvidence: Evidence = {
+  notes: [
+    "All is frozen at the entry value: the maintenance margin and a reserve of 1.1 × the fee of closing at the bankruptcy price (`feeReserve`, part of `isolatedMargin`).",
+    "BitMEX's cross example, 20 ETH from 1000 with 10,000 behind them, is liquidated at 510 and bankrupt at 500; with maintenance on the price it would be 505.05.",
+    "The mode can be changed while the position is open.",
+    "Prices are rounded towards the market.",
+  ],
   sources: [
     { title: "BitMEX: Isolated margin examples", url: "https://www.bitmex.com/app/isolatedMarginExamples" },
     { title: "BitMEX: Liquidation", url: "https://www.bitmex.com/app/liquidation" },

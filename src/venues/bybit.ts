@@ -22,6 +22,12 @@ export const bybit: Venue = {
 
 /** Where the row comes from. */
 export const bybitEvidence: Evidence = {
+  notes: [
+    "The unified account since its margins follow the mark price; the isolated formula is then that of Binance, with the deduction that Bybit publishes.",
+    "Before, it was another: `bybit-classic`.",
+    "The margin mode is one for the whole account.",
+    "The cross price that Bybit shows is an estimate; what counts is the maintenance rate of the account, which rises to 100 %.",
+  ],
   sources: [
     {
       title: "Bybit: Liquidation price under isolated mode, 2026-05-27",

@@ -23,6 +23,11 @@ export const bybitClassic: Venue = {
 
 /** Where the row comes from. */
 export const bybitClassicEvidence: Evidence = {
+  notes: [
+    "Bybit until 2025: the maintenance margin is a constant of the entry value, so a margin of 3,000 added to 1 BTC moves the price by 3,000 and not by 3,000 / (1 ± r).",
+    "The fee to close is in both the initial and the maintenance margin and cancels out.",
+    "For records of that time; for today's account choose `bybit`.",
+  ],
   sources: [
     {
       title: "Bybit: Liquidation price (USDT contract)",

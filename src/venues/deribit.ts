@@ -22,6 +22,12 @@ export const deribit: Venue = {
 
 /** Where the row comes from. */
 export const deribitEvidence: Evidence = {
+  notes: [
+    "No brackets: the rate is a base plus a slope × the size of the position in base units (BTC: 1 % + 0.005 % per BTC), on the whole position.",
+    "The value is at the index, for which the mark stands in.",
+    "Everything is cross, one account per currency.",
+    "Liquidation goes in small steps and stops as soon as the margin is met.",
+  ],
   sources: [
     {
       title: "Deribit: Linear perpetual",

@@ -26,6 +26,11 @@ export const dydx: Venue = {
 
 /** Where the row comes from. */
 export const dydxEvidence: Evidence = {
+  notes: [
+    "One flat maintenance fraction per market, at the oracle price.",
+    "The comparison is strict: equity equal to the requirement is safe.",
+    "An isolated position is a subaccount of its own, so an open position does not change its mode.",
+  ],
   sources: [
     {
       title: "dYdX: Liquidations",

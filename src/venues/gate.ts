@@ -24,6 +24,11 @@ export const gate: Venue = {
 
 /** Where the row comes from. */
 export const gateEvidence: Evidence = {
+  notes: [
+    "The requirement holds the taker fee at the price tested.",
+    "Since 2025-07-29 the rate of a tier is on the part of the value in that tier (1.2 million of BTCUSDT ask for 4,900 instead of 6,000).",
+    "Since 2024-07 what is compared is the maintenance margin level, which falls to 100 %, and liquidation goes tier by tier.",
+  ],
   sources: [
     { title: "Gate: Liquidation price", url: "https://www.gate.io/help/futures/futures/27724" },
     {

@@ -21,12 +21,17 @@ export const generic: Venue = {
     negativeBalance: "unknown",
     priceRounding: "none",
     partialLiquidation: "unknown",
+    partialLiquidationStep: "unknown",
   },
   modes: ["isolated", "cross"],
 };
 
 /** Where the row comes from. */
 export const genericEvidence: Evidence = {
+  notes: [
+    "No venue in particular, and the row that the others are written as differences to: maintenance on the value at the price tested, tiers with a deduction, no fee in the requirement, everything in the pool at its mark.",
+    "It claims nothing about what a venue does with an open position, so those rules are `unknown`.",
+  ],
   sources: [],
   unconfirmed: {},
 };

@@ -18,12 +18,20 @@ export const hyperliquid: Venue = {
     negativeBalance: "protected",
     // 20 % of a large position first; below two thirds of the maintenance margin the vault takes all of it.
     partialLiquidation: "fraction",
+    partialLiquidationStep: "0.2",
   },
   modes: ["isolated", "cross"],
 };
 
 /** Where the row comes from. */
 export const hyperliquidEvidence: Evidence = {
+  notes: [
+    "The rate of a tier is 1 / (2 × its maximum leverage), with a deduction, at the tier of the value at the liquidation price.",
+    "The leverage chosen does not move a cross price.",
+    "The comparison is strict.",
+    "A large position is first closed by 20 %; when the equity falls below two thirds of the maintenance margin the vault takes the position over, and the maintenance margin is not returned.",
+    "Records from 2023 follow an older formula, without 1 − r.",
+  ],
   sources: [
     {
       title: "Hyperliquid: Margin tiers",

@@ -24,6 +24,13 @@ export const krakenFutures: Venue = {
 
 /** Where the row comes from. */
 export const krakenFuturesEvidence: Evidence = {
+  notes: [
+    "The single-collateral product: inverse contracts, each with a wallet in its own coin.",
+    "Its worked example, 1,000 contracts from 8000 with 0.01 BTC, is liquidated at 7481 and bankrupt at 7407: maintenance is on the value at the price.",
+    "Opposite positions in one underlying ask for the larger side only.",
+    "Kraken never lets the balance become negative.",
+    "Contracts are taken as inverse where a file does not say.",
+  ],
   sources: [
     {
       title: "Kraken: Equity protection process, 2026-03-17",

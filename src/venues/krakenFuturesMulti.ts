@@ -22,6 +22,11 @@ export const krakenFuturesMulti: Venue = {
 
 /** Where the row comes from. */
 export const krakenFuturesMultiEvidence: Evidence = {
+  notes: [
+    "The multi-collateral product: linear contracts in one wallet counted in dollars, with haircuts on other currencies (state them as `collateralRatio`).",
+    "Margins are percentages of the value at entry.",
+    "Opposite cross positions in one underlying, perpetual or dated, ask for the larger side only; isolated legs stay out of that.",
+  ],
   sources: [
     {
       title: "Kraken: Margining and liquidations, multi-collateral",

@@ -17,12 +17,17 @@ export const kucoin: Venue = {
     priceRounding: "tick-towards-market",
     // Isolated: one risk limit level at a time. Cross: a part, above 600,000 USDT.
     partialLiquidation: { isolated: "by-tier", cross: "fraction" },
+    partialLiquidationStep: { isolated: "1", cross: "unknown" },
   },
   modes: ["isolated", "cross"],
 };
 
 /** Where the row comes from. */
 export const kucoinEvidence: Evidence = {
+  notes: [
+    "Isolated is frozen at entry and has no fee in the requirement; cross moves with the price and has the taker fee in it.",
+    "The cross price that KuCoin shows gives each position its share of the margin by value and solves it alone; what decides is the risk rate of the account, which rises to 100 %.",
+  ],
   sources: [
     { title: "KuCoin: Liquidation price", url: "https://www.kucoin.com/support/4408061803033" },
     {

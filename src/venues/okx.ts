@@ -17,6 +17,7 @@ export const okx: Venue = {
     negativeBalance: "protected",
     // From tier 3 on, two tiers at a time.
     partialLiquidation: "by-tier",
+    partialLiquidationStep: "2",
     // The price is printed with all its digits, one tick above the formula in the one response at hand.
     priceRounding: "none",
   },
@@ -25,6 +26,12 @@ export const okx: Venue = {
 
 /** Where the row comes from. */
 export const okxEvidence: Evidence = {
+  notes: [
+    "The requirement holds the fee of liquidation at the price tested.",
+    "One rate, that of the tier of all contracts, is on the whole position; tiers count contracts (`maxContracts`), so the price does not move them.",
+    "The ratio that OKX shows is balance over requirement and falls to 100 %.",
+    "Each position has its mode.",
+  ],
   sources: [
     {
       title: "OKX: Tiered maintenance margin ratio rules, 2025-05-16 (read in a copy)",

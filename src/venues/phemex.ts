@@ -20,6 +20,10 @@ export const phemex: Venue = {
 
 /** Where the row comes from. */
 export const phemexEvidence: Evidence = {
+  notes: [
+    "Maintenance is value × rate − maintenance amount, with an example that takes each tier's rate on its own part.",
+    "Little else could be confirmed: read its numbers as an estimate.",
+  ],
   sources: [
     { title: "Phemex: Risk limit", url: "https://phemex.com/help-center/risk-limit" },
     {

@@ -40,6 +40,7 @@ export const ruleValues: Readonly<Record<keyof ModeRules, readonly string[]>> = 
     fraction: true,
     unknown: true,
   }),
+  partialLiquidationStep: [],
 };
 
 export function rulesOf(venue: Venue, overrides: RuleOverrides = {}): Rules {
@@ -68,7 +69,12 @@ function modeRules(row: Row, overrides: RuleOverrides, mode: MarginMode): ModeRu
     negativeBalance: value("negativeBalance"),
     priceRounding: value("priceRounding"),
     partialLiquidation: value("partialLiquidation"),
+    partialLiquidationStep: known(inMode("partialLiquidationStep")),
   };
+}
+
+function known(digits: string): Decimal | undefined {
+  return digits === "unknown" ? undefined : new Decimal(digits);
 }
 
 function valueIn(

@@ -5,9 +5,12 @@ import type { MarginMode, ModeRules } from "../engine/rules";
 /** A value for both modes, or one for each. */
 export type PerMode<Value> = Value | { readonly isolated: Value; readonly cross: Value };
 
+/** Axes that take a number. */
+export type NumericAxis = "closingFeeReserve" | "partialLiquidationStep";
+
 /** Every axis of the engine's rules as a venue row states it; numbers as the digits of their source. */
 export type RuleRow = {
-  readonly [Axis in keyof ModeRules]: PerMode<Axis extends "closingFeeReserve" ? string : ModeRules[Axis]>;
+  readonly [Axis in keyof ModeRules]: PerMode<Axis extends NumericAxis ? string : ModeRules[Axis]>;
 };
 
 export interface Source {
@@ -29,6 +32,8 @@ export interface Venue {
 
 /** Where a row comes from; apart from it, so that what only people read is not loaded with what is computed with. */
 export interface Evidence {
+  /** What a reader should know of the venue beyond its row: sentences of one paragraph. */
+  readonly notes: readonly string[];
   readonly sources: readonly Source[];
   /** Axes whose value no source confirms, with what is assumed and why. */
   readonly unconfirmed: Partial<Record<keyof ModeRules, string>>;

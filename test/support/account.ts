@@ -122,6 +122,7 @@ export const plainRules: ModeRules = {
   negativeBalance: "unknown",
   priceRounding: "none",
   partialLiquidation: "none",
+  partialLiquidationStep: undefined,
 };
 
 /** The plain rules in both modes, but for what is given. */

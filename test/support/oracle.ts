@@ -50,7 +50,14 @@ export interface OraclePool {
   readonly entryValue?: Real;
 }
 
+/** All prices moved by P = M·(1 + β·x): the nearest 1 + x that liquidates, on each side. */
+export interface OracleShock {
+  readonly below?: Real | undefined;
+  readonly above?: Real | undefined;
+}
+
 export interface Oracle {
+  readonly shock: (asset: string, betaOf: (symbol: string) => Real) => OracleShock;
   readonly isolated: (position: Position) => OracleMode;
   readonly cross: (position: Position) => OracleMode;
   readonly pool: (asset: string) => OraclePool;
@@ -91,6 +98,7 @@ export function oracle(account: Account): Oracle {
   return {
     isolated: (position) => isolatedMode(rowAt.get(position)!, legOf(rowAt.get(position)!), isolated),
     cross: crossOf,
+    shock: (asset, betaOf) => poolOf(asset, []).shock(betaOf),
     pool: (asset) => poolTotals(poolOf(asset, []), crossOf),
   };
 }
@@ -255,6 +263,52 @@ class CrossPool {
       requirement: (price) => this.requirement(at(price)),
       edges,
     };
+  }
+
+  /** Every symbol moves, each by its beta; no price falls below 0. */
+  shock(betaOf: (symbol: string) => Real): OracleShock {
+    const factorAt =
+      (level: Real) =>
+      (symbol: string): Real =>
+        notNegative(ONE.plus(betaOf(symbol).times(level.minus(ONE))));
+    const gap: Gap = (level) => {
+      const priceOf: PriceOf = (row) => row.mark.times(factorAt(level)(row.symbol));
+      const isBroken = this.rows.some(
+        (row) => row.instrument.contractType === "inverse" && priceOf(row).lte(0),
+      );
+      if (isBroken) return real("1e90");
+      const common = this.walletAt(factorAt(level)).plus(this.funding).minus(this.requirement(priceOf));
+      const gains = (supported: (leg: Leg) => boolean) =>
+        total(this.legs, (leg) => {
+          const gain = book.profits(leg, priceOf);
+          return !supported(leg) && gain.gt(0) ? ZERO : gain;
+        });
+      if (this.rules.unrealizedProfit === "counts") return common.plus(gains(() => true));
+      return this.symbols
+        .map((tested) => common.plus(gains((leg) => this.moves(leg[0]!, tested[0]!))))
+        .reduce((least, one) => (one.lt(least) ? one : least));
+    };
+    const edges = this.legs.flatMap((leg) => {
+      const [{ mark, symbol }] = leg as [Row];
+      const beta = betaOf(symbol);
+      if (beta.isZero()) return [];
+      const prices = [
+        ...book.edgesOf(leg, this.oppositeOf(leg[0]!), this.rules),
+        ...leg.map(({ entry }) => entry),
+        ZERO,
+      ];
+      return prices.map((price) => ONE.plus(price.minus(mark).div(mark.times(beta))));
+    });
+    const isKnown = this.rows.length > 0 && this.missing.size === 0 && !this.isLiquidatable();
+    if (!isKnown) return {};
+    const search = {
+      gap,
+      mark: ONE,
+      edges: edges.filter((edge) => edge.gt(0)),
+      isFailing: (left: Real) => isFailing(left, this.rules),
+    };
+    const { below, above } = nearestRoots(search);
+    return { below: below?.price, above: above?.price };
   }
 
   /** A leg alone, with its share of the equity by notional at mark. */

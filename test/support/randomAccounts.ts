@@ -52,6 +52,7 @@ const modeRules = (tierMethod: fc.Arbitrary<ModeRules["tierMethod"]>): fc.Arbitr
     modeSwitch: fc.constant("unknown"),
     negativeBalance: fc.constant("unknown"),
     priceRounding: fc.constantFrom("none", "tick-towards-market"),
+    partialLiquidationStep: fc.constant(undefined),
     partialLiquidation: fc.constant("none"),
   });
 
