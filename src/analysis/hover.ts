@@ -1,5 +1,5 @@
 /** What a hover over a position says: the formula of its mode with its own numbers, the other mode, and the source. */
-import type { Position } from "../engine/account";
+import type { Instrument, Position } from "../engine/account";
 import type { Decimal } from "../engine/decimal";
 import type { AccountReport } from "../engine/evaluate";
 import { postedMargin } from "../engine/margin";
@@ -8,7 +8,8 @@ import type { ModeReport, PositionReport } from "../engine/report";
 import type { Analysis } from "./analyze";
 import { money, percent, shown } from "./format";
 import { explain } from "./reasons";
-import { assetOfPool, type Row } from "./resolve";
+import { assetOfPool } from "./poolKeys";
+import type { Row } from "./resolve";
 
 /** Markdown about the position at an offset; none where there is no position. */
 export function hoverAt(analysis: Analysis, offset: number): { markdown: string; row: Row } | undefined {
@@ -34,6 +35,7 @@ function positionMarkdown(position: Position, analysis: Analysis): string {
     `As ${other.marginMode}${other.hypothetical ? " (not offered by the venue)" : ""}: ${headline(other)}${worst(other, asset)}.`,
     "",
     `${venue.name} rules as of ${venue.rulesAsOf}${tierText(report.inForce())}.`,
+    ...tableText(instrument),
   ].join("\n");
 }
 
@@ -114,6 +116,13 @@ function tierText({ tier }: ModeReport): string {
   return tier === undefined
     ? ""
     : `, tier ${tier.index + 1} at ${percent(tier.maintenanceMarginRate)} maintenance`;
+}
+
+/** Where the venue's table is from; nothing where the file has tiers of its own. */
+function tableText({ schedule }: Instrument): string[] {
+  if (schedule?.kind !== "tiers" || schedule.source === undefined) return [];
+  const { title, url, asOf } = schedule.source;
+  return ["", `Tiers as of ${asOf}: [${title}](${url}).`];
 }
 
 /** Names come from the file: none of it is markup. */

@@ -1,4 +1,7 @@
-/** From what a file says of an instrument to what the engine needs: its contract, its fee, its tiers. */
+/**
+ * From what a file says of an instrument to what the engine needs: its contract, its fee, its tiers. What it does not
+ * say of the tiers comes from the venue's table.
+ */
 import type { Instrument } from "../engine/account";
 import { Decimal, ONE, quotient, ZERO } from "../engine/decimal";
 import type { Rules } from "../engine/rules";
@@ -9,8 +12,18 @@ import type { InstrumentFields, Part, TIER_FIELDS, TierFields } from "../documen
 import type { Problem } from "../document/problem";
 import { hasShape, reportShape, TIER_SHAPE } from "../document/shape";
 import { childrenOf, type Node, propertyOf, type TextTree } from "../document/tree";
+import { contractOf } from "../venues/tables/tierTables";
 import type { Venue } from "../venues/venue";
 import { shown } from "./format";
+import { hasRateOfSize, isDeducting, tabledSchedule } from "./tabledSchedule";
+
+/** What holds for all instruments of a file. */
+export interface Terms {
+  readonly venue: Venue;
+  readonly rules: Rules;
+  /** The day whose tables hold, year-month-day; none for the newest. */
+  readonly rulesAsOf: string | undefined;
+}
 
 export interface ResolvedInstrument {
   /** None where the file's own words about it cannot be read. */
@@ -22,41 +35,50 @@ export interface ResolvedInstrument {
 const EMPTY_FIELDS: InstrumentFields = { values: {}, broken: new Set() };
 
 /** An instrument of which the file says nothing. */
-export function unstatedInstrument(symbol: string, venue: Venue): Instrument {
-  return instrumentOf(symbol, EMPTY_FIELDS, undefined, venue);
+export function unstatedInstrument(symbol: string, terms: Terms): Instrument {
+  return instrumentOf(symbol, EMPTY_FIELDS, undefined, terms);
 }
 
 export function resolveInstrument(
   symbol: string,
   { tree, node, part }: { tree: TextTree; node: Node; part: Part<InstrumentFields> },
-  venue: Venue,
-  rules: Rules,
+  terms: Terms,
 ): ResolvedInstrument {
   const reading = new Reading(tree, node);
   const { read } = part;
-  const schedule = read.broken.size > 0 ? "unreadable" : scheduleOf(reading, node, read, rules);
+  const schedule = read.broken.size > 0 ? "unreadable" : scheduleOf(reading, node, read, terms.rules);
   if (schedule === "unreadable") return { instrument: undefined, problems: reading.problems };
-  return { instrument: instrumentOf(symbol, read, schedule, venue), problems: reading.problems };
+  return { instrument: instrumentOf(symbol, read, schedule, terms), problems: reading.problems };
 }
 
 function instrumentOf(
   symbol: string,
   { values }: InstrumentFields,
   schedule: MarginSchedule | undefined,
-  venue: Venue,
+  terms: Terms,
 ): Instrument {
+  const { venue } = terms;
+  const contractType = values.contractType ?? venue.contractType ?? "linear";
+  // All contracts with a table are linear: a file that says otherwise means another contract.
+  const known = contractType === "linear" ? contractOf(venue.id, symbol) : undefined;
+  const isTabled = known !== undefined && !statesRates(values);
   return {
     symbol,
-    contractType: values.contractType ?? venue.contractType ?? "linear",
-    underlying: values.underlying ?? symbol,
+    contractType,
+    underlying: values.underlying ?? known?.underlying ?? symbol,
     contractSize: values.contractSize ?? ONE,
     quantoMultiplier: values.quantoMultiplier ?? ONE,
     tickSize: values.tickSize,
     takerFeeRate: values.takerFeeRate,
     initialMarginRate: values.initialMarginRate,
     initialMarginSlope: values.initialMarginSlope ?? ZERO,
-    schedule,
+    schedule: isTabled ? tabledSchedule(symbol, terms) : schedule,
   };
+}
+
+/** Whether the file has rates of its own, be they of use or not: then the venue's table is not asked. */
+function statesRates({ tiers, maintenanceMarginRate, maxLeverage }: InstrumentFields["values"]): boolean {
+  return tiers !== undefined || maintenanceMarginRate !== undefined || maxLeverage !== undefined;
 }
 
 /** The maintenance rates of an instrument: its tiers, or one of the short forms. */
@@ -66,8 +88,7 @@ function scheduleOf(
   { values }: InstrumentFields,
   rules: Rules,
 ): MarginSchedule | undefined | "unreadable" {
-  const growsWithSize =
-    rules.cross.tierMethod === "size-linear" || rules.isolated.tierMethod === "size-linear";
+  const growsWithSize = hasRateOfSize(rules);
   const { maintenanceMarginRate: rate, maintenanceMarginSlope: slope, maxLeverage, tiers } = values;
   const at = (name: string) => propertyOf(reading.tree, node, name) ?? node;
 
@@ -126,8 +147,7 @@ function tierTable(
   }
   if (!isAscending(reading, nodes, stated)) return "unreadable";
 
-  // Where the rate of the tier applies to all of the position, nothing is deducted.
-  const deducts = rules.isolated.tierMethod === "marginal" || rules.cross.tierMethod === "marginal";
+  const deducts = isDeducting(rules);
   const derived = deducts ? continuousAmounts(stated) : stated.map(() => ZERO);
   stated.forEach(({ maintenanceAmount }, index) => {
     if (!deducts || maintenanceAmount === undefined || countsContracts) return;

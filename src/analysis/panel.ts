@@ -28,7 +28,8 @@ import { brief, figure, modeModel, poolRisk, ratioFigure, UNREADABLE } from "./p
 import { markPaths, nameInFile, sizeFieldOf, walletPlace } from "./panelPlaces";
 import { explainPool } from "./panelWords";
 import type { RowNumbers } from "./panelRows";
-import { assetOfPool, type Row } from "./resolve";
+import { assetOfPool } from "./poolKeys";
+import type { Row } from "./resolve";
 
 /** More problems than these are counted, not listed. */
 const LISTED_PROBLEMS = 100;

@@ -3,7 +3,8 @@ import type { Path } from "../document/edit";
 import { type Node, nodeAt, propertyOf } from "../document/tree";
 import type { PositionField, SizeField, Target, WalletField } from "../protocol/messages";
 import type { Analysis } from "./analyze";
-import { assetOfPool, type Row } from "./resolve";
+import { assetOfPool, poolKeysOf } from "./poolKeys";
+import type { Row } from "./resolve";
 
 export const SIZES: readonly SizeField[] = ["quantity", "contracts", "notional"];
 
@@ -59,13 +60,16 @@ export interface WalletPlace {
 }
 
 /** Where the wallet of a pool is stated, or would be; none for a pool that the file gives no name. */
-export function walletPlace({ tree, file, report }: Analysis, pool: string): WalletPlace | undefined {
+export function walletPlace(analysis: Analysis, pool: string): WalletPlace | undefined {
+  const { tree, file, report } = analysis;
   const account = file.top.values.account?.values;
   const pools = new Set(report?.pools().map(({ asset }) => asset));
   const home = account?.collateral ?? (pools.size === 1 ? [...pools][0] : "");
   const ofAccount: Path = ["account"];
-  const asset =
-    assetOfPool(pool) ?? (pools.size === 1 ? [...(account?.wallets?.keys() ?? [])][0] : undefined);
+  const own = assetOfPool(pool);
+  const other =
+    pools.size === 1 && !isNamedByFile(analysis, pool) ? account?.wallets?.keys().next().value : own;
+  const asset = account?.wallets?.has(pool) ? own : (other ?? own);
   const isListed = asset !== undefined && account?.wallets?.has(asset) === true;
   const holder = isListed ? [...ofAccount, "wallets", asset] : ofAccount;
   if (!isListed && pool !== home) {
@@ -75,6 +79,12 @@ export function walletPlace({ tree, file, report }: Analysis, pool: string): Wal
   const node = nodeAt(tree, holder);
   const field = hasCrossOnly(tree, node) ? "crossWalletBalance" : "walletBalance";
   return { path: [...holder, field], field };
+}
+
+/** A pool to which the file gives no name takes the one wallet there is, whatever it is called. */
+function isNamedByFile({ file, venue }: Analysis, pool: string): boolean {
+  if (assetOfPool(pool) === undefined) return false;
+  return venue === undefined || !poolKeysOf(file, venue).isTabled(pool);
 }
 
 function hasCrossOnly(tree: Analysis["tree"], node: Node | undefined): boolean {

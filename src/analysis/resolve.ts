@@ -7,20 +7,22 @@ import type { Account, CollateralAsset, Instrument, Position, Wallet } from "../
 import { type Decimal, ONE, quotient, ZERO } from "../engine/decimal";
 import type { Rules } from "../engine/rules";
 import { Reading } from "../document/fields";
-import type {
-  AssetFields,
-  InstrumentFields,
-  Part,
-  PositionFields,
-  PositionFile,
-  WalletFields,
+import {
+  type AssetFields,
+  type InstrumentFields,
+  type Part,
+  type PositionFields,
+  type PositionFile,
+  WALLET_FIELDS,
+  type WalletFields,
 } from "../document/positionFile";
 import type { Problem } from "../document/problem";
 import { ASSET_SHAPE, hasShape, POSITION_SHAPE, reportShape, WALLET_SHAPE } from "../document/shape";
 import { type Node, nodeAt, propertyOf } from "../document/tree";
 import type { Venue } from "../venues/venue";
-import { resolveInstrument, type ResolvedInstrument, unstatedInstrument } from "./instruments";
+import { resolveInstrument, type ResolvedInstrument, type Terms, unstatedInstrument } from "./instruments";
 import { type Marks, marksOf } from "./marks";
+import { homeOf, isUnnamed, nameOfPool, type PoolKeys, poolKeysOf } from "./poolKeys";
 import { rulesInForce } from "./rules";
 
 export interface Row {
@@ -59,7 +61,7 @@ const DECORATIVE = new Set(["stopLossPrice", "takeProfitPrice", "label"]);
 
 export function resolve(file: PositionFile, earlier?: Memory): Resolved {
   const reading = new Reading(file.tree);
-  const { venue, rules } = rulesInForce(file, reading);
+  const { venue, rules, rulesAsOf } = rulesInForce(file, reading);
   if (venue === undefined || rules === undefined) {
     const rows = file.positions.map(({ node, part }, index) => ({
       index,
@@ -77,7 +79,7 @@ export function resolve(file: PositionFile, earlier?: Memory): Resolved {
       memory: newMemory("", undefined),
     };
   }
-  return new Resolution(file, reading, { venue, rules }, earlier).run();
+  return new Resolution(file, reading, { venue, rules, rulesAsOf }, earlier).run();
 }
 
 class Resolution {
@@ -85,22 +87,21 @@ class Resolution {
   readonly #reading: Reading;
   readonly #venue: Venue;
   readonly #rules: Rules;
+  readonly #rulesAsOf: string | undefined;
   readonly #memory: Memory;
+  readonly #poolKeys: PoolKeys;
   readonly #instruments = new Map<string, Instrument | undefined>();
   readonly #marks: Marks;
 
-  constructor(
-    file: PositionFile,
-    reading: Reading,
-    inForce: { venue: Venue; rules: Rules },
-    earlier?: Memory,
-  ) {
+  constructor(file: PositionFile, reading: Reading, inForce: Terms, earlier?: Memory) {
     this.#file = file;
     this.#reading = reading;
     this.#venue = inForce.venue;
-    const rulesKey = JSON.stringify([inForce.venue.id, inForce.rules]);
+    this.#rulesAsOf = inForce.rulesAsOf;
+    const rulesKey = JSON.stringify([inForce.venue.id, inForce.rules, inForce.rulesAsOf]);
     this.#memory = earlier?.rulesKey === rulesKey ? earlier : newMemory(rulesKey, inForce.rules);
     this.#rules = this.#memory.rules ?? inForce.rules;
+    this.#poolKeys = poolKeysOf(file, this.#venue);
     this.#marks = marksOf(file, reading);
   }
 
@@ -129,7 +130,7 @@ class Resolution {
     const marginMode = modeOf(part.read, this.#file);
     if (instrument === undefined || mark === undefined || marginMode === undefined) return unread;
 
-    const pool = this.#poolKey(values.symbol!, instrument);
+    const pool = this.#poolKeys.of(values.symbol!, instrument.contractType);
     const known = this.#memory.positions.get(part);
     const isSame =
       known?.instrument === instrument &&
@@ -164,28 +165,19 @@ class Resolution {
   #lookUp(symbol: string): Instrument | undefined {
     if (this.#file.top.broken.has("instruments")) return undefined;
     const stated = this.#file.instruments.get(symbol);
+    const terms = { venue: this.#venue, rules: this.#rules, rulesAsOf: this.#rulesAsOf };
     if (stated === undefined) {
-      const known = this.#memory.unstated.get(symbol) ?? unstatedInstrument(symbol, this.#venue);
+      const known = this.#memory.unstated.get(symbol) ?? unstatedInstrument(symbol, terms);
       this.#memory.unstated.set(symbol, known);
       return known;
     }
     const { tree } = this.#file;
     const known = this.#memory.instruments.get(symbol);
     const isKnown = known?.part === stated.part;
-    const resolved = isKnown
-      ? known.resolved
-      : resolveInstrument(symbol, { tree, ...stated }, this.#venue, this.#rules);
+    const resolved = isKnown ? known.resolved : resolveInstrument(symbol, { tree, ...stated }, terms);
     if (!isKnown) this.#memory.instruments.set(symbol, { part: stated.part, resolved });
     this.#reading.adopt(resolved.problems, stated.node);
     return resolved.instrument;
-  }
-
-  /** Linear settles in the collateral, inverse in the underlying; one unnamed asset stands for what is not named. */
-  #poolKey(symbol: string, instrument: Instrument): string {
-    const stated = this.#file.instruments.get(symbol)?.part.read.values;
-    if (stated?.settle !== undefined) return stated.settle;
-    if (instrument.contractType === "inverse") return stated?.underlying ?? `${UNNAMED_BASE}${symbol}`;
-    return this.#file.top.values.account?.values.collateral ?? UNNAMED;
   }
 
   /** The wallets by pool, each marked where a row that could not be read may belong to it. */
@@ -201,9 +193,11 @@ class Resolution {
       if (home === undefined) this.#reportHomeless(pools);
       else stated.set(home, { values: account.values, broken: account.broken });
     }
-    // The one wallet that no pool is named after is meant for the one pool that has no name.
+    const isClaimed = (pool: string) => account?.values.wallets?.has(pool) === true;
+    // The one wallet that no pool is named after is meant for the one pool to which the file gives no name.
     const unclaimed = [...(account?.values.wallets?.keys() ?? [])].filter((asset) => !pools.has(asset));
-    const unnamed = [...pools].filter((pool) => isUnnamed(pool) && !stated.has(pool));
+    const isFreeToName = (pool: string) => isUnnamed(pool) || this.#poolKeys.isTabled(pool);
+    const unnamed = [...pools].filter((pool) => isFreeToName(pool) && !stated.has(pool) && !isClaimed(pool));
     const heir = unclaimed.length === 1 && unnamed.length === 1 ? unnamed[0] : undefined;
     for (const [asset, wallet] of account?.values.wallets ?? []) {
       const pool = asset === unclaimed[0] ? (heir ?? asset) : asset;
@@ -221,7 +215,7 @@ class Resolution {
         walletBalance: fields?.values.walletBalance,
         crossWalletBalance: fields?.values.crossWalletBalance,
         assets: isHome ? this.#assets() : [],
-        openOrderMargin: ZERO,
+        openOrderMargin: fields?.values.openOrderMargin ?? ZERO,
         incomplete:
           isAccountBroken === true ||
           this.#isWalletBroken(pool, fields, stated.has(pool)) ||
@@ -251,7 +245,7 @@ class Resolution {
       reportShape(this.#reading, node, fields, WALLET_SHAPE);
       return true;
     }
-    return fields.broken.has("walletBalance") || fields.broken.has("crossWalletBalance");
+    return Object.keys(WALLET_FIELDS).some((name) => fields.broken.has(name));
   }
 
   /** Whether a row that could not be read may be a cross position of the pool, or hold some of its wallet. */
@@ -259,7 +253,7 @@ class Resolution {
     if (row.position !== undefined) return false;
     const { symbol } = row.fields.values;
     const instrument = symbol === undefined ? undefined : this.#instrument(symbol);
-    return instrument === undefined || this.#poolKey(symbol!, instrument) === pool;
+    return instrument === undefined || this.#poolKeys.of(symbol!, instrument.contractType) === pool;
   }
 
   /** Whether a row is isolated and what it holds is no part of the wallet as stated. */
@@ -311,30 +305,6 @@ export function modeOf(
   const { account } = top.values;
   if (top.broken.has("account") || account?.broken.has("marginMode")) return undefined;
   return account?.values.marginMode ?? "cross";
-}
-
-/** The pool of an account whose file names no asset. */
-const UNNAMED = "";
-const UNNAMED_BASE = "the base of ";
-
-function isUnnamed(pool: string): boolean {
-  return pool === UNNAMED || pool.startsWith(UNNAMED_BASE);
-}
-
-/** How a pool is called; none for the one the file gives no name. */
-export function assetOfPool(pool: string): string | undefined {
-  return isUnnamed(pool) ? undefined : pool;
-}
-
-function nameOfPool(pool: string): string {
-  return pool === UNNAMED ? "the quote asset" : pool;
-}
-
-/** The pool that an unnamed wallet is meant for: the only one, or the one that is unnamed as well. */
-function homeOf(pools: ReadonlySet<string>): string | undefined {
-  if (pools.size === 0) return UNNAMED;
-  if (pools.size === 1) return [...pools][0];
-  return pools.has(UNNAMED) ? UNNAMED : undefined;
 }
 
 /** Whether a balance is there; one that cannot be read is none that is absent. */

@@ -4,7 +4,8 @@ import type { ModeReport, PoolReport, PositionReport } from "../engine/report";
 import { type Analysis, allProblems } from "./analyze";
 import { lineIndex } from "./lines";
 import { pointerAt } from "./pointer";
-import { assetOfPool, modeOf, type Row } from "./resolve";
+import { assetOfPool } from "./poolKeys";
+import { modeOf, type Row } from "./resolve";
 
 export const SCHEMA_VERSION = 1;
 

@@ -12,16 +12,19 @@ export const DEFAULT_VENUE = "generic";
 
 export interface RulesInForce {
   readonly venue: Venue | undefined;
-  /** None where the venue or an override cannot be read: nothing may then be computed. */
+  /** None where the venue, an override or the date cannot be read: nothing may then be computed. */
   readonly rules: Rules | undefined;
+  /** The day whose tables hold, year-month-day; none for the newest. */
+  readonly rulesAsOf: string | undefined;
 }
 
 export function rulesInForce(file: PositionFile, reading: Reading): RulesInForce {
   const { values, broken } = file.top;
   const venue = broken.has("venue") ? undefined : venueNamed(file, reading, values.venue ?? DEFAULT_VENUE);
   const overrides = values.rules === undefined ? {} : readOverrides(reading, values.rules);
-  const isReadable = venue !== undefined && overrides !== undefined && !broken.has("rules");
-  return { venue, rules: isReadable ? rulesOf(venue, overrides) : undefined };
+  const isBroken = broken.has("rules") || broken.has("rulesAsOf");
+  const isReadable = venue !== undefined && overrides !== undefined && !isBroken;
+  return { venue, rules: isReadable ? rulesOf(venue, overrides) : undefined, rulesAsOf: values.rulesAsOf };
 }
 
 function venueNamed(file: PositionFile, reading: Reading, id: string): Venue | undefined {

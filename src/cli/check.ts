@@ -1,9 +1,8 @@
 /** `marginalia check`: analyses files and prints what they hold. */
-import { readFile } from "node:fs/promises";
-import { text } from "node:stream/consumers";
 import { allProblems, type Analysis, analyze } from "../analysis/analyze";
 import { fileResult, SCHEMA_VERSION } from "../analysis/result";
 import type { Severity } from "../document/problem";
+import { contentOf, nameOf } from "./files";
 import type { Output } from "./run";
 import { table } from "./table";
 
@@ -28,21 +27,17 @@ export async function check(
   const checked: CheckedFile[] = [];
   let isUnreadable = false;
   for (const path of paths) {
-    try {
-      const analysis = analyze(await contentOf(path));
-      checked.push({ path: path === "-" ? "<stdin>" : path, analysis });
-    } catch (error) {
+    const content = await contentOf(path);
+    if ("reason" in content) {
       isUnreadable = true;
-      output.warn(`marginalia: cannot read ${path}: ${reasonOf(error)}\n`);
+      output.warn(`marginalia: cannot read ${path}: ${content.reason}\n`);
+    } else {
+      checked.push({ path: nameOf(path), analysis: analyze(content.text) });
     }
   }
   output.write(options.format === "json" ? json(checked) : table(checked));
   if (isUnreadable) return 2;
   return checked.some(({ analysis }) => fails(analysis, options.failOn)) ? 1 : 0;
-}
-
-async function contentOf(path: string): Promise<string> {
-  return path === "-" ? text(process.stdin) : readFile(path, "utf8");
 }
 
 function json(checked: readonly CheckedFile[]): string {
@@ -54,16 +49,4 @@ const RANK: Record<Severity, number> = { error: 3, warning: 2, information: 1, h
 
 function fails(analysis: Analysis, failOn: CheckOptions["failOn"]): boolean {
   return failOn !== "never" && allProblems(analysis).some(({ severity }) => RANK[severity] >= RANK[failOn]);
-}
-
-/** What the system says about a file, in words. */
-function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const words: Record<string, string> = {
-    ENOENT: "there is no such file",
-    EISDIR: "it is a folder",
-    EACCES: "reading it is not allowed",
-    ERR_STRING_TOO_LONG: "it is too large",
-  };
-  return words[code ?? ""] ?? message;
 }

@@ -1,6 +1,7 @@
 /** The command line: which command, and what came out. */
 import { parseArgs } from "node:util";
 import { check, FAIL_ON, FORMATS } from "./check";
+import { tiersImport } from "./tiersImport";
 
 export interface Output {
   readonly write: (text: string) => void;
@@ -11,72 +12,106 @@ export const USAGE = `marginalia: liquidation prices and worst-case losses of a 
 
 Usage
   marginalia check FILE… [--format ${FORMATS.join("|")}] [--fail-on ${FAIL_ON.join("|")}]
+  marginalia tiers import DOWNLOAD… [--symbol SYMBOL]… [--into FILE]
 
-  FILE        a position file (*.positions.json, *.positions.jsonc), or - for standard input
+  FILE        a position file (*.positions.json, *.positions.jsonc)
+  DOWNLOAD    tables of tiers: ccxt's leverage tiers, Binance's leverageBracket, OKX's position-tiers, Bybit's risk-limit
+  -           standard input, in place of a FILE to check or a DOWNLOAD
   --format    how to print the result; table by default
-  --fail-on   the lowest severity that makes the command exit with 1; error by default
+  --fail-on   the lowest severity that makes check exit with 1; error by default
+  --symbol    a contract to import, more than once for several; all by default, with --into those of the positions
+  --into      the position file to write the tiers into; by default they are printed as its "instruments"
   --help      this text
   --version   the version
 
 Exit codes
-  0  nothing at or above --fail-on        1  something is        2  bad usage, or a file that cannot be read
+  0  check: nothing at or above --fail-on; import: every table could be read
+  1  check: something is; import: a table is rejected or missing
+  2  bad usage, or a file that cannot be read
 `;
 
 declare const MARGINALIA_VERSION: string;
 
+const OPTIONS = {
+  format: { type: "string" },
+  "fail-on": { type: "string" },
+  symbol: { type: "string", multiple: true },
+  into: { type: "string" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean" },
+} as const;
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>["values"];
+
+interface Command {
+  /** Its words on the command line. */
+  readonly words: readonly string[];
+  readonly options: readonly (keyof Values)[];
+  /** What it does with its arguments, or what is wrong with them. */
+  readonly prepare: (files: readonly string[], values: Values) => Action | { readonly problem: string };
+}
+
+type Action = (output: Output) => Promise<number>;
+
+const COMMANDS: readonly Command[] = [
+  { words: ["check"], options: ["format", "fail-on"], prepare: prepareCheck },
+  { words: ["tiers", "import"], options: ["symbol", "into"], prepare: prepareTiersImport },
+];
+
 /** Runs one command line and gives its exit code. */
 export async function run(args: readonly string[], output: Output): Promise<number> {
   const parsed = parse(args);
-  if ("problem" in parsed) {
-    output.warn(`marginalia: ${parsed.problem}\n\n${USAGE}`);
-    return 2;
-  }
+  if ("problem" in parsed) return misused(parsed.problem, output);
   const { values, positionals } = parsed;
   if (values.version) {
     output.write(`${MARGINALIA_VERSION}\n`);
     return 0;
   }
-  const [command, ...files] = positionals;
-  if (values.help || command === "help") {
+  if (values.help || positionals[0] === "help") {
     output.write(USAGE);
     return 0;
   }
-  if (command !== "check") {
-    output.warn(
-      `marginalia: ${command === undefined ? "no command" : `there is no command "${command}"`}\n\n${USAGE}`,
-    );
-    return 2;
-  }
-  const format = FORMATS.find((known) => known === values.format);
-  const failOn = FAIL_ON.find((known) => known === values["fail-on"]);
-  const problem =
-    format === undefined
-      ? `--format is one of ${FORMATS.join(", ")}, not "${values.format}"`
-      : failOn === undefined
-        ? `--fail-on is one of ${FAIL_ON.join(", ")}, not "${values["fail-on"]}"`
-        : files.length === 0
-          ? "check needs at least one file"
-          : undefined;
-  if (problem !== undefined) {
-    output.warn(`marginalia: ${problem}\n\n${USAGE}`);
-    return 2;
-  }
-  return check(files, { format: format!, failOn: failOn! }, output);
+  const command = COMMANDS.find(({ words }) => words.every((word, index) => positionals[index] === word));
+  if (command === undefined) return misused(noCommand(positionals), output);
+  const { words, options, prepare } = command;
+  const foreign = (Object.keys(values) as (keyof Values)[]).find((name) => !options.includes(name));
+  if (foreign !== undefined) return misused(`--${foreign} is no option of ${words.join(" ")}`, output);
+  const action = prepare(positionals.slice(words.length), values);
+  return "problem" in action ? misused(action.problem, output) : action(output);
 }
 
 function parse(args: readonly string[]) {
   try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        format: { type: "string", default: "table" },
-        "fail-on": { type: "string", default: "error" },
-        help: { type: "boolean", short: "h", default: false },
-        version: { type: "boolean", default: false },
-      },
-    });
+    return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
   } catch (error) {
     return { problem: (error as Error).message };
   }
+}
+
+function misused(problem: string, output: Output): number {
+  output.warn(`marginalia: ${problem}\n\n${USAGE}`);
+  return 2;
+}
+
+function noCommand([first, second]: readonly string[]): string {
+  if (first === undefined) return "no command";
+  if (first !== "tiers") return `there is no command "${first}"`;
+  return second === undefined ? "tiers needs a command: import" : `there is no command "tiers ${second}"`;
+}
+
+function prepareCheck(files: readonly string[], values: Values): ReturnType<Command["prepare"]> {
+  const { format: wanted = "table", "fail-on": limit = "error" } = values;
+  const format = FORMATS.find((known) => known === wanted);
+  if (format === undefined) return { problem: `--format is one of ${FORMATS.join(", ")}, not "${wanted}"` };
+  const failOn = FAIL_ON.find((known) => known === limit);
+  if (failOn === undefined) return { problem: `--fail-on is one of ${FAIL_ON.join(", ")}, not "${limit}"` };
+  if (files.length === 0) return { problem: "check needs at least one file" };
+  return (output) => check(files, { format, failOn }, output);
+}
+
+function prepareTiersImport(files: readonly string[], values: Values): ReturnType<Command["prepare"]> {
+  const { symbol: symbols = [], into } = values;
+  if (files.length === 0) return { problem: "tiers import needs at least one file" };
+  if (into === "-") return { problem: "--into needs a file" };
+  return (output) => tiersImport(files, { symbols, into }, output);
 }

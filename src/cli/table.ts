@@ -4,7 +4,8 @@ import type { ModeReport, PoolReport, Reason } from "../engine/report";
 import { allProblems, type Analysis } from "../analysis/analyze";
 import { percent, shown } from "../analysis/format";
 import { lineIndex } from "../analysis/lines";
-import { assetOfPool, modeOf } from "../analysis/resolve";
+import { assetOfPool } from "../analysis/poolKeys";
+import { modeOf } from "../analysis/resolve";
 import type { CheckedFile } from "./check";
 
 export function table(files: readonly CheckedFile[]): string {

@@ -14,6 +14,7 @@ import {
   lineIndentation,
   punctuation,
 } from "./layout";
+import { type Structure, written } from "./structure";
 import { childrenOf, type Node, nodeAt, type PathSegment, sourceOf, stringOf, type TextTree } from "./tree";
 
 export interface TextEdit {
@@ -66,11 +67,27 @@ export function setValue(
   const found = walk(tree, path);
   if ("refusal" in found) return found;
   if (found.rest.length === 0) return replaceScalar(tree, found.node!, found.holder, value);
-  const names = found.rest.filter((segment) => typeof segment === "string");
-  if (names.length < found.rest.length) return { refusal: "This position is no longer in the file." };
-  if (found.node === undefined)
-    return insertRoot(tree, (style) => nested(names, value, tree, undefined, style));
-  return insertProperty(tree, found.node, names, value, order);
+  const write: Body["write"] = (_style, holder) => literal(value, usesNumbers(tree, holder));
+  return insertMissing(tree, found, { onLines: false, write }, order);
+}
+
+/** The same for an object or a list, which takes the place of whatever stands at the path. */
+export function setStructure(
+  tree: TextTree,
+  path: Path,
+  value: Structure,
+  order: readonly string[] = [],
+): EditOutcome {
+  const found = walk(tree, path);
+  if ("refusal" in found) return found;
+  if (found.rest.length > 0) {
+    return insertMissing(tree, found, { onLines: true, write: (style) => written(value, style) }, order);
+  }
+  const node = found.node!;
+  if (!isSoundThroughout(tree, node)) return unreadable(tree, node);
+  const style = styleInside(tree, node, true);
+  const indentation = lineIndentation(tree.text, tree.startOf(node));
+  return replace(tree, node, written(value, { ...style, indentation }));
 }
 
 /** Leaves a property out. What is not there needs no edit. */
@@ -276,6 +293,13 @@ function styleInside(tree: TextTree, container: Node, onLines: boolean): Style {
   return { lineEnd: lineEnd(text), unit, indentation: first ?? outer + unit, onLines };
 }
 
+/** The style of an item itself: beside siblings on the line of its object it is indented like that line. */
+function ownStyle(tree: TextTree, object: Node, style: Style): Style {
+  const isOnOwnLine =
+    tree.after(object) === object + 1 || indentationBefore(tree.text, tree.startOf(object + 1)) !== undefined;
+  return isOnOwnLine ? style : { ...style, indentation: lineIndentation(tree.text, tree.startOf(object)) };
+}
+
 function renderObject(fields: NewObject, style: Style, isBare: boolean): string {
   const properties = fields.map(([name, value]) => `${JSON.stringify(name)}: ${literal(value, isBare)}`);
   return enclosed("{", properties, "}", style);
@@ -293,20 +317,30 @@ function enclosed(open: string, items: readonly string[], close: string, style: 
   return `${open}${between}${style.unit}${items.join(`,${between}${style.unit}`)}${between}${close}`;
 }
 
+/** A value that is written where nothing stood. */
+interface Body {
+  /** Whether the objects made around it have lines of their own. */
+  readonly onLines: boolean;
+  /** `style.indentation` is that of its line; the holder is none where it is new itself. */
+  readonly write: (style: Style, holder: Node | undefined) => string;
+}
+
 /** "account": { "walletBalance": "2000" } for two names and a value. */
-function nested(
-  names: readonly string[],
-  value: Scalar,
-  tree: TextTree,
-  holder: Node | undefined,
-  style: Style,
-): string {
+function nested(names: readonly string[], body: Body, holder: Node | undefined, style: Style): string {
   const [name, ...inner] = names;
-  const body =
+  const deeper = { ...style, indentation: style.indentation + style.unit };
+  const value =
     inner.length === 0
-      ? literal(value, usesNumbers(tree, holder))
-      : enclosed("{", [nested(inner, value, tree, undefined, style)], "}", { ...style, onLines: false });
-  return `${JSON.stringify(name)}: ${body}`;
+      ? body.write(style, holder)
+      : enclosed("{", [nested(inner, body, undefined, deeper)], "}", { ...style, onLines: body.onLines });
+  return `${JSON.stringify(name)}: ${value}`;
+}
+
+function insertMissing(tree: TextTree, found: Found, body: Body, order: readonly string[]): EditOutcome {
+  const names = found.rest.filter((segment) => typeof segment === "string");
+  if (names.length < found.rest.length) return { refusal: "This position is no longer in the file." };
+  if (found.node === undefined) return insertRoot(tree, (style) => nested(names, body, undefined, style));
+  return insertProperty(tree, found.node, names, body, order);
 }
 
 function insertRoot(tree: TextTree, property: (style: Style) => string): EditOutcome {
@@ -324,7 +358,7 @@ function insertProperty(
   tree: TextTree,
   object: Node,
   names: readonly string[],
-  value: Scalar,
+  body: Body,
   order: readonly string[],
 ): EditOutcome {
   const layout = layoutOf(tree, object);
@@ -338,7 +372,7 @@ function insertProperty(
     const behind = layout.items.findIndex((item) => rank(item) > known);
     if (before >= 0 || behind >= 0) place = before >= 0 ? before + 1 : behind;
   }
-  return insertItem(layout, place, nested(names, value, tree, object, style), style);
+  return insertItem(layout, place, nested(names, body, object, ownStyle(tree, object, style)), style);
 }
 
 // Items

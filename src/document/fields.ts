@@ -170,6 +170,24 @@ export const text: Field<string> = (reading, node, name) => {
   return value;
 };
 
+/** A day as year-month-day, 2024-10-24. */
+export const date: Field<string> = (reading, node, name) => {
+  const kind = reading.tree.kindOf(node);
+  if (kind !== "string") return reportType(reading, node, name, 'a date in double quotes, like "2024-10-24"');
+  const value = stringOf(reading.tree, node);
+  if (isDate(value)) return value;
+  const message = `${name} must be a date as year-month-day, like "2024-10-24"; it is "${short(value)}".`;
+  return reading.report("date-malformed", "error", message, node);
+};
+
+function isDate(value: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value)?.map(Number) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return false;
+  const daysOfFebruary = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  const days = [31, daysOfFebruary, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return day >= 1 && day <= days;
+}
+
 export const anything: Field<Node> = (_reading, node) => node;
 
 /** An object or a list that is read later, part by part. */

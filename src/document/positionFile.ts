@@ -6,6 +6,7 @@ import {
   anyObject,
   anything,
   choice,
+  date,
   type Fields,
   type FieldTable,
   isObject,
@@ -78,6 +79,7 @@ export const ASSET_FIELDS = {
 export const WALLET_FIELDS = {
   walletBalance: anyNumber,
   crossWalletBalance: anyNumber,
+  openOrderMargin: notNegativeNumber,
 } satisfies FieldTable;
 
 export const ACCOUNT_FIELDS = {
@@ -100,6 +102,7 @@ export const POLICY_FIELDS = {
 export const FILE_FIELDS = {
   $schema: text,
   venue: text,
+  rulesAsOf: date,
   rules: anyObject,
   account: object(ACCOUNT_FIELDS),
   markPrices: mapOf(positiveNumber),

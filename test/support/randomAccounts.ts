@@ -291,31 +291,41 @@ const walletFor = (positions: readonly Position[], symbols: readonly string[]): 
 
 export const randomAccount: fc.Arbitrary<Account> = fc
   .constantFrom(false, false, false, false, true)
-  .chain((isSloped) => fc.record({ rules: rulesFor(isSloped), markets: markets(isSloped) }))
-  .chain(({ rules, markets: all }) =>
-    fc
-      .integer({ min: 1, max: all.length })
-      .chain((count) => fc.array(positionIn(all.slice(0, count)), { minLength: 1, maxLength: 6 }))
-      .map((positions) => ({ rules, positions })),
-  )
-  .chain(({ rules, positions }) => {
-    const pools = [...new Set(positions.map(({ pool }) => pool))];
-    const symbols = [...new Set(positions.map(({ instrument }) => instrument.symbol)), "SOLUSDT"];
-    const wallets = pools.map((pool) =>
-      fc.tuple(
-        fc.constant(pool),
-        rarely(fc.constant(true)),
-        walletFor(
-          positions.filter((position) => position.pool === pool),
-          symbols,
+  .chain((isSloped) => bookWith(rulesFor(isSloped), isSloped));
+
+/** An account of any kind, under rules that are given. */
+export function randomAccountUnder(rules: Rules): fc.Arbitrary<Account> {
+  const isSloped = [rules.isolated, rules.cross].some(({ tierMethod }) => tierMethod === "size-linear");
+  return bookWith(fc.constant(rules), isSloped);
+}
+
+const bookWith = (rulesOf: fc.Arbitrary<Rules>, isSloped: boolean): fc.Arbitrary<Account> =>
+  fc
+    .record({ rules: rulesOf, markets: markets(isSloped) })
+    .chain(({ rules, markets: all }) =>
+      fc
+        .integer({ min: 1, max: all.length })
+        .chain((count) => fc.array(positionIn(all.slice(0, count)), { minLength: 1, maxLength: 6 }))
+        .map((positions) => ({ rules, positions })),
+    )
+    .chain(({ rules, positions }) => {
+      const pools = [...new Set(positions.map(({ pool }) => pool))];
+      const symbols = [...new Set(positions.map(({ instrument }) => instrument.symbol)), "SOLUSDT"];
+      const wallets = pools.map((pool) =>
+        fc.tuple(
+          fc.constant(pool),
+          rarely(fc.constant(true)),
+          walletFor(
+            positions.filter((position) => position.pool === pool),
+            symbols,
+          ),
         ),
-      ),
-    );
-    return fc.tuple(...wallets).map((entries): Account => ({
-      rules,
-      positions,
-      wallets: new Map(
-        entries.flatMap(([pool, isMissing, wallet]) => (isMissing ? [] : [[pool, wallet] as const])),
-      ),
-    }));
-  });
+      );
+      return fc.tuple(...wallets).map((entries): Account => ({
+        rules,
+        positions,
+        wallets: new Map(
+          entries.flatMap(([pool, isMissing, wallet]) => (isMissing ? [] : [[pool, wallet] as const])),
+        ),
+      }));
+    });

@@ -1,6 +1,6 @@
 import type { Decimal } from "../../engine/decimal";
 import { money, shown } from "../format";
-import { assetOfPool } from "../resolve";
+import { assetOfPool } from "../poolKeys";
 import type { Check, CheckContext, PositionRow } from "./check";
 import { placeOf } from "./check";
 

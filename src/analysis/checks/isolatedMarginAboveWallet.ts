@@ -1,6 +1,6 @@
 import { type Decimal, ZERO } from "../../engine/decimal";
 import { postedMargin } from "../../engine/margin";
-import { assetOfPool } from "../resolve";
+import { assetOfPool } from "../poolKeys";
 import { money } from "../format";
 import { type Check, placeOf } from "./check";
 

@@ -1,6 +1,6 @@
 import { quotient } from "../../engine/decimal";
 import { legOf } from "../../engine/leg";
-import { assetOfPool } from "../resolve";
+import { assetOfPool } from "../poolKeys";
 import { money, shown } from "../format";
 import { type Check, placeOf } from "./check";
 

@@ -1,7 +1,7 @@
 import { legOf } from "../../engine/leg";
 import { contractsOf } from "../../engine/contract";
 import { tierIndexOf } from "../../engine/tiers";
-import { assetOfPool } from "../resolve";
+import { assetOfPool } from "../poolKeys";
 import { money, shown } from "../format";
 import { type Check, placeOf } from "./check";
 

@@ -1,4 +1,4 @@
-import { assetOfPool } from "../resolve";
+import { assetOfPool } from "../poolKeys";
 import { type Check, type CheckContext, placeOf } from "./check";
 
 /** Cross positions without anything known to stand behind them. */

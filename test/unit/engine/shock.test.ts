@@ -49,7 +49,7 @@ describe("the shock of an account", function () {
   });
 
   it("follows betas, and stops at price 0", () => {
-    // ETH falls twice as fast and is at 0 from x = −1/2 on: 250 − 100·0.5 − 100 = 100, then 100·(x + 1/2) more of BTC.
+    // ETH falls twice as fast and is at 0 from x = −1/2 on.
     const betas = new Map([["ETHUSDT", decimal("2")]]);
     const two = (wallet: string) =>
       account({ wallet, positions: [position({ instrument: btc }), position({ instrument: eth })] });

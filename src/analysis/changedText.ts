@@ -1,0 +1,192 @@
+/**
+ * A position file after changes of its account: what `preview` shows, written down. Only the fields that differ are
+ * touched, each by the smallest edit.
+ */
+import type { Position, Wallet } from "../engine/account";
+import { applyChanges } from "../engine/changes/apply";
+import type { Change } from "../engine/changes/change";
+import { contractsOf } from "../engine/contract";
+import { Decimal } from "../engine/decimal";
+import { legOf } from "../engine/leg";
+import {
+  appendObject,
+  applyEdits,
+  type EditOutcome,
+  isRefusal,
+  type NewObject,
+  type Path,
+  type Refusal,
+  removeElement,
+  removeProperty,
+  type Scalar,
+  setValue,
+  type TextEdit,
+} from "../document/edit";
+import { parseJson } from "../document/json";
+import { POSITION_FIELDS } from "../document/positionFile";
+import { nodeAt, type TextTree } from "../document/tree";
+import type { Analysis } from "./analyze";
+import { markPaths, nameInFile, walletPlace } from "./panelPlaces";
+import type { Row } from "./resolve";
+
+/** Digits that are written of a number which is worked out: more than results promise, few enough to read. */
+const WRITTEN_DIGITS = 20;
+
+interface Wanted {
+  readonly path: Path;
+  /** None: to be left out. */
+  readonly value: Scalar | undefined;
+}
+
+/** The text with the changes made in it, or why they cannot be. */
+export function changedText(
+  analysis: Analysis,
+  changes: readonly Change[],
+): { readonly text: string } | Refusal {
+  const account = analysis.report?.account;
+  if (account === undefined || analysis.syntax.length > 0)
+    return { refusal: "The text cannot be read; correct it there first." };
+  const changed = applyChanges(account, changes);
+  if ("refusal" in changed) return { refusal: `This cannot be done: ${changed.refusal}.` };
+
+  const rows = analysis.rows.filter((row): row is Row & { position: Position } => row.position !== undefined);
+  const wanted: Wanted[] = [];
+  for (const row of rows) {
+    const after = changed.positionOf(row.position);
+    if (after !== undefined && after !== row.position) wanted.push(...fieldsOf(analysis, row, after));
+  }
+  for (const [pool, after] of changed.account.wallets) {
+    wanted.push(...walletFields(analysis, pool, account.wallets.get(pool), after));
+  }
+  const written = writeAll(analysis.tree, wanted);
+  if ("refusal" in written) return written;
+  const closed = rows.filter(({ position }) => changed.positionOf(position) === undefined);
+  const opened = changes.flatMap((change) =>
+    change.kind === "open" ? [changed.positionOf(change.position) ?? change.position] : [],
+  );
+  return inTurn(written.text, [
+    ...closed.toReversed().map(
+      ({ index }) =>
+        (tree: TextTree) =>
+          removeElement(tree, ["positions"], index),
+    ),
+    ...opened.map((position) => (tree: TextTree) => appendObject(tree, ["positions"], newRow(position))),
+  ]);
+}
+
+/** What a row says otherwise now. */
+function fieldsOf(analysis: Analysis, row: Row & { position: Position }, after: Position): Wanted[] {
+  const before = row.position;
+  const wanted: Wanted[] = [];
+  const at = (name: string): Path => ["positions", row.index, name];
+  const number = (name: string, then: Decimal | undefined, now: Decimal | undefined) => {
+    if (then === now || (then && now?.eq(then))) return;
+    wanted.push({ path: at(name), value: now && numberOf(now) });
+  };
+  const word = (name: string, then: string, now: string) => {
+    if (then !== now) wanted.push({ path: at(name), value: { text: now, isNumber: false } });
+  };
+  word("side", before.side, after.side);
+  word("marginMode", before.marginMode, after.marginMode);
+  const size = nameInFile(analysis, row, "size");
+  number(size, sizeAs(size, before), sizeAs(size, after));
+  number("entryPrice", before.entryPrice, after.entryPrice);
+  number("leverage", before.leverage, after.leverage);
+  number("isolatedMargin", before.isolatedMargin, after.isolatedMargin);
+  number("unsettledFunding", before.unsettledFunding, after.unsettledFunding);
+  number("feeReserve", before.feeReserve, after.feeReserve);
+  if (!before.markPrice.eq(after.markPrice))
+    for (const path of markPaths(analysis, row)) wanted.push({ path, value: numberOf(after.markPrice) });
+  return wanted;
+}
+
+/** The size in the unit that the row uses. */
+function sizeAs(field: string, position: Position): Decimal {
+  if (field === "contracts") return contractsOf(position.instrument, position.quantity);
+  if (field === "notional" && position.instrument.contractType !== "inverse")
+    return legOf(position).entryNotional;
+  return position.quantity;
+}
+
+function walletFields(analysis: Analysis, pool: string, before: Wallet | undefined, after: Wallet): Wanted[] {
+  const wanted: Wanted[] = [];
+  const place = walletPlace(analysis, pool);
+  const [then, now] = place ? [before?.[place.field], after[place.field]] : [];
+  if (place && now && !(then && now.eq(then))) wanted.push({ path: place.path, value: numberOf(now) });
+  after.assets.forEach(({ price }, index) => {
+    const earlier = before?.assets[index]?.price;
+    if (earlier && !price.eq(earlier))
+      wanted.push({ path: ["account", "assets", index, "price"], value: numberOf(price) });
+  });
+  return wanted;
+}
+
+function numberOf(value: Decimal): Scalar {
+  return { text: value.toSignificantDigits(WRITTEN_DIGITS).toFixed(), isNumber: true };
+}
+
+function newRow(position: Position): NewObject {
+  const { instrument, side, quantity, entryPrice, markPrice, leverage, marginMode, isolatedMargin } =
+    position;
+  const word = (text: string): Scalar => ({ text, isNumber: false });
+  const fields: [string, Scalar | undefined][] = [
+    ["symbol", word(instrument.symbol)],
+    ["side", word(side)],
+    ["quantity", numberOf(quantity)],
+    ["entryPrice", numberOf(entryPrice)],
+    ["markPrice", markPrice.eq(entryPrice) ? undefined : numberOf(markPrice)],
+    ["leverage", leverage && numberOf(leverage)],
+    ["marginMode", word(marginMode)],
+    ["isolatedMargin", isolatedMargin && numberOf(isolatedMargin)],
+  ];
+  return fields.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+}
+
+const ORDER = Object.keys(POSITION_FIELDS);
+
+/** Writes values in as few rounds as there are insertions that meet at one place. */
+function writeAll(tree: TextTree, wanted: readonly Wanted[]): { readonly text: string } | Refusal {
+  let current = tree;
+  let left = wanted;
+  while (left.length > 0) {
+    const edits: TextEdit[] = [];
+    const later: Wanted[] = [];
+    for (const one of left) {
+      const outcome = editFor(current, one);
+      if (isRefusal(outcome)) return outcome;
+      if (outcome.some((edit) => edits.some((other) => meet(edit, other)))) later.push(one);
+      else edits.push(...outcome);
+    }
+    const text = applyEdits(
+      current.text,
+      edits.sort((a, b) => a.offset - b.offset),
+    );
+    current = parseJson(text).tree;
+    left = later;
+  }
+  return { text: current.text };
+}
+
+function editFor(tree: TextTree, { path, value }: Wanted): EditOutcome {
+  if (value !== undefined) return setValue(tree, path, value, ORDER);
+  return nodeAt(tree, path) === undefined ? [] : removeProperty(tree, path);
+}
+
+/** Whether two edits overlap or touch. */
+function meet(a: TextEdit, b: TextEdit): boolean {
+  return a.offset <= b.offset + b.length && b.offset <= a.offset + a.length;
+}
+
+/** One edit after the other, each on the text that the one before left. */
+function inTurn(
+  text: string,
+  steps: readonly ((tree: TextTree) => EditOutcome)[],
+): { readonly text: string } | Refusal {
+  let current = text;
+  for (const step of steps) {
+    const outcome = step(parseJson(current).tree);
+    if (isRefusal(outcome)) return outcome;
+    current = applyEdits(current, outcome);
+  }
+  return { text: current };
+}
