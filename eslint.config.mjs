@@ -6,14 +6,15 @@ import decimalOperators from "./scripts/lint/decimal-operators.mjs";
 
 /** Folder → folders it may not reach. Arrows point from right to left: engine ← document ← analysis ← { editor, cli }. */
 const fences = {
-  "src/engine": ["venues", "document", "analysis", "protocol", "editor", "cli", "platform"],
-  "src/venues": ["document", "analysis", "protocol", "editor", "cli", "platform"],
-  "src/document": ["venues", "analysis", "protocol", "editor", "cli", "platform"],
-  "src/protocol": ["engine", "venues", "document", "analysis", "editor", "cli", "platform"],
-  "src/analysis": ["editor", "cli", "platform"],
+  "src/engine": ["venues", "document", "imports", "analysis", "protocol", "editor", "cli", "platform"],
+  "src/venues": ["document", "imports", "analysis", "protocol", "editor", "cli", "platform"],
+  "src/document": ["venues", "imports", "analysis", "protocol", "editor", "cli", "platform"],
+  "src/imports": ["venues", "analysis", "protocol", "editor", "cli", "platform"],
+  "src/protocol": ["engine", "venues", "document", "imports", "analysis", "editor", "cli", "platform"],
+  "src/analysis": ["imports", "editor", "cli", "platform"],
   "src/editor": ["cli"],
   "src/cli": ["editor", "protocol"],
-  webview: ["engine", "venues", "document", "analysis", "editor", "cli", "platform"],
+  webview: ["engine", "venues", "document", "imports", "analysis", "editor", "cli", "platform"],
 };
 
 const onlyIn = (folders, message) => ({ folders, message });

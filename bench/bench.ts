@@ -1,10 +1,14 @@
 import { benchAnalysis } from "./analysis";
 import { benchBundles } from "./bundles";
 import { benchEngine } from "./engine";
+import { benchGrowth } from "./growth";
+import { benchPeers } from "./peers";
 
 async function main(): Promise<void> {
   console.log(`Node ${process.version}, ${process.arch}`);
   benchEngine();
+  benchGrowth();
+  benchPeers();
   await benchAnalysis();
   benchBundles();
 }

@@ -19,11 +19,11 @@ export function benchEngine(): void {
 }
 
 /** Positions without anything remembered of them. */
-function fresh(account: Account): Account {
+export function fresh(account: Account): Account {
   return { ...account, positions: account.positions.map((position) => ({ ...position })) };
 }
 
-function everyPrice(account: Account): void {
+export function everyPrice(account: Account): void {
   const report = evaluate(account);
   for (const position of account.positions) void report.position(position).inForce().liquidationPrice;
 }
@@ -48,7 +48,7 @@ function everyField(mode: ModeReport): unknown[] {
   return [...prices, ...margins, ...losses, mode.distance, mode.reason, mode.tier, mode.hypothetical];
 }
 
-function everyNumber(account: Account): void {
+export function everyNumber(account: Account): void {
   const report = evaluate(account);
   report.pools();
   for (const position of account.positions) {

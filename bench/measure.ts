@@ -9,7 +9,7 @@ export function median(work: () => unknown, runs = 15, warmUp = 3): number {
     work();
     times.push(performance.now() - start);
   }
-  return middle(times);
+  return middleOf(times);
 }
 
 /** The same for work that is awaited. */
@@ -21,7 +21,7 @@ export async function medianOf(work: () => Promise<unknown>, runs = 15, warmUp =
     await work();
     times.push(performance.now() - start);
   }
-  return middle(times);
+  return middleOf(times);
 }
 
 /** Medians of several works that take turns. */
@@ -38,10 +38,10 @@ export async function mediansInTurn<const Works extends readonly (() => Promise<
       if (run >= 0) times[index]!.push(performance.now() - start);
     }
   }
-  return times.map(middle) as { [Work in keyof Works]: number };
+  return times.map(middleOf) as { [Work in keyof Works]: number };
 }
 
-function middle(times: number[]): number {
+export function middleOf(times: number[]): number {
   return times.sort((a, b) => a - b)[times.length >> 1]!;
 }
 

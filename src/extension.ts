@@ -3,6 +3,7 @@ import { Analyses } from "./editor/analyses";
 import { registerCalculate } from "./editor/calculate";
 import { registerDiagnostics } from "./editor/diagnostics";
 import { registerHover } from "./editor/hover";
+import { registerImportTiers } from "./editor/importTiers";
 import { registerOpenPanel } from "./editor/openPanel";
 import { registerPanel } from "./editor/panel/register";
 import { concernsUs } from "./editor/settings";
@@ -20,5 +21,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerOpenPanel(),
     registerShowBothModes(analyses),
     registerCalculate(),
+    registerImportTiers(),
   );
 }

@@ -6,7 +6,7 @@ import type { Position, Wallet } from "../engine/account";
 import { applyChanges } from "../engine/changes/apply";
 import type { Change } from "../engine/changes/change";
 import { contractsOf } from "../engine/contract";
-import { Decimal } from "../engine/decimal";
+import type { Decimal } from "../engine/decimal";
 import { legOf } from "../engine/leg";
 import {
   appendObject,
@@ -80,7 +80,8 @@ function fieldsOf(analysis: Analysis, row: Row & { position: Position }, after: 
   const wanted: Wanted[] = [];
   const at = (name: string): Path => ["positions", row.index, name];
   const number = (name: string, then: Decimal | undefined, now: Decimal | undefined) => {
-    if (then === now || (then && now?.eq(then))) return;
+    const isSame = then === undefined ? now === undefined : now?.eq(then);
+    if (isSame) return;
     wanted.push({ path: at(name), value: now && numberOf(now) });
   };
   const word = (name: string, then: string, now: string) => {

@@ -1,10 +1,12 @@
 /** What a hover over a position says: the formula of its mode with its own numbers, the other mode, and the source. */
 import type { Instrument, Position } from "../engine/account";
-import type { Decimal } from "../engine/decimal";
+import { Decimal, ONE } from "../engine/decimal";
 import type { AccountReport } from "../engine/evaluate";
 import { postedMargin } from "../engine/margin";
 import { legOf } from "../engine/leg";
+import { gapLoss } from "../engine/questions/gap";
 import type { ModeReport, PositionReport } from "../engine/report";
+import type { ModeRules } from "../engine/rules";
 import type { Analysis } from "./analyze";
 import { money, percent, shown } from "./format";
 import { explain } from "./reasons";
@@ -30,7 +32,8 @@ function positionMarkdown(position: Position, analysis: Analysis): string {
     "",
     formula(report, analysis),
     "",
-    facts(report, asset),
+    facts(report, analysis.report!.account.rules[marginMode], asset),
+    ...gapText(position, analysis.report!, asset),
     "",
     `As ${other.marginMode}${other.hypothetical ? " (not offered by the venue)" : ""}: ${headline(other)}${worst(other, asset)}.`,
     "",
@@ -45,7 +48,7 @@ function headline(mode: ModeReport): string {
   return `liquidation at **${shown(mode.liquidationPrice)}**${distance}`;
 }
 
-function facts(report: PositionReport, asset: string | undefined): string {
+function facts(report: PositionReport, rules: ModeRules, asset: string | undefined): string {
   const mode = report.inForce();
   const rows: [string, string | undefined][] = [
     ["Notional", money(report.notional, asset)],
@@ -53,11 +56,39 @@ function facts(report: PositionReport, asset: string | undefined): string {
     ["Margin balance", mode.marginBalance && money(mode.marginBalance, asset)],
     ["Maintenance margin", mode.maintenanceMargin && money(mode.maintenanceMargin, asset)],
     ["Bankruptcy price", mode.bankruptcyPrice && shown(mode.bankruptcyPrice)],
-    ["Loss at liquidation", mode.lossAtLiquidation && `at least ${money(mode.lossAtLiquidation, asset)}`],
+    [
+      "Loss at liquidation",
+      mode.lossAtLiquidation && `at least ${money(mode.lossAtLiquidation, asset)}${ifWhole(rules)}`,
+    ],
     ["Worst-case loss", mode.worstCaseLoss && money(mode.worstCaseLoss, asset)],
   ];
   const known = rows.filter(([, value]) => value !== undefined);
   return ["| | |", "|---|---:|", ...known.map(([name, value]) => `| ${name} | ${value} |`)].join("\n");
+}
+
+/** Where the venue may close a part first, the loss is told for the whole. */
+function ifWhole({ partialLiquidation }: ModeRules): string {
+  return partialLiquidation === "by-tier" || partialLiquidation === "fraction" ? " if closed whole" : "";
+}
+
+/** How far beyond the liquidation price a gap is looked at. */
+const GAP = new Decimal("0.1");
+
+/** What a gap can cost where the venue is not known to write off a debt; nothing where the worst case holds. */
+function gapText(position: Position, report: AccountReport, asset: string | undefined): string[] {
+  const { liquidationPrice } = report.position(position).inForce();
+  if (liquidationPrice === undefined) return [];
+  const beyond = position.side === "long" ? ONE.minus(GAP) : ONE.plus(GAP);
+  const price = liquidationPrice.times(beyond);
+  const answer = gapLoss(report, position, price);
+  if ("reason" in answer || answer.value.negativeBalance === "protected") return [];
+  const { loss, beyondBacking, negativeBalance } = answer.value;
+  if (beyondBacking.isZero()) return [];
+  const owed = negativeBalance === "owed" ? "is owed" : "may be owed";
+  return [
+    "",
+    `A gap can cost more: closed ${percent(GAP)} beyond its liquidation price, at ${shown(price)}, it loses ${money(loss, asset)}, of which ${money(beyondBacking, asset)} ${owed}.`,
+  ];
 }
 
 /** B(P) = R(P), written out for the position's own mode and contract. */

@@ -61,15 +61,17 @@ export interface WalletPlace {
 
 /** Where the wallet of a pool is stated, or would be; none for a pool that the file gives no name. */
 export function walletPlace(analysis: Analysis, pool: string): WalletPlace | undefined {
-  const { tree, file, report } = analysis;
+  const { tree, file, venue, report } = analysis;
+  if (venue === undefined) return undefined;
   const account = file.top.values.account?.values;
   const pools = new Set(report?.pools().map(({ asset }) => asset));
-  const home = account?.collateral ?? (pools.size === 1 ? [...pools][0] : "");
+  const keys = poolKeysOf(file, venue);
+  const home = keys.homeOf(pools);
   const ofAccount: Path = ["account"];
   const own = assetOfPool(pool);
-  const other =
-    pools.size === 1 && !isNamedByFile(analysis, pool) ? account?.wallets?.keys().next().value : own;
-  const asset = account?.wallets?.has(pool) ? own : (other ?? own);
+  // The one pool to which the file gives no name takes the one wallet there is, whatever it is called.
+  const isHeir = pools.size === 1 && keys.isUnnamed(pool) && account?.wallets?.has(pool) !== true;
+  const asset = (isHeir ? account?.wallets?.keys().next().value : own) ?? own;
   const isListed = asset !== undefined && account?.wallets?.has(asset) === true;
   const holder = isListed ? [...ofAccount, "wallets", asset] : ofAccount;
   if (!isListed && pool !== home) {
@@ -79,12 +81,6 @@ export function walletPlace(analysis: Analysis, pool: string): WalletPlace | und
   const node = nodeAt(tree, holder);
   const field = hasCrossOnly(tree, node) ? "crossWalletBalance" : "walletBalance";
   return { path: [...holder, field], field };
-}
-
-/** A pool to which the file gives no name takes the one wallet there is, whatever it is called. */
-function isNamedByFile({ file, venue }: Analysis, pool: string): boolean {
-  if (assetOfPool(pool) === undefined) return false;
-  return venue === undefined || !poolKeysOf(file, venue).isTabled(pool);
 }
 
 function hasCrossOnly(tree: Analysis["tree"], node: Node | undefined): boolean {

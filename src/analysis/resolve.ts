@@ -22,7 +22,7 @@ import { type Node, nodeAt, propertyOf } from "../document/tree";
 import type { Venue } from "../venues/venue";
 import { resolveInstrument, type ResolvedInstrument, type Terms, unstatedInstrument } from "./instruments";
 import { type Marks, marksOf } from "./marks";
-import { homeOf, isUnnamed, nameOfPool, type PoolKeys, poolKeysOf } from "./poolKeys";
+import { nameOfPool, type PoolKeys, poolKeysOf } from "./poolKeys";
 import { rulesInForce } from "./rules";
 
 export interface Row {
@@ -185,7 +185,7 @@ class Resolution {
     const { values, broken } = this.#file.top;
     const account = values.account;
     const pools = new Set(rows.flatMap(({ position }) => (position ? [position.pool] : [])));
-    const home = account?.values.collateral ?? homeOf(pools);
+    const home = this.#poolKeys.homeOf(pools);
     if (pools.size === 0 && home !== undefined) pools.add(home);
 
     const stated = new Map<string, WalletFields | undefined>();
@@ -196,8 +196,9 @@ class Resolution {
     const isClaimed = (pool: string) => account?.values.wallets?.has(pool) === true;
     // The one wallet that no pool is named after is meant for the one pool to which the file gives no name.
     const unclaimed = [...(account?.values.wallets?.keys() ?? [])].filter((asset) => !pools.has(asset));
-    const isFreeToName = (pool: string) => isUnnamed(pool) || this.#poolKeys.isTabled(pool);
-    const unnamed = [...pools].filter((pool) => isFreeToName(pool) && !stated.has(pool) && !isClaimed(pool));
+    const unnamed = [...pools].filter(
+      (pool) => this.#poolKeys.isUnnamed(pool) && !stated.has(pool) && !isClaimed(pool),
+    );
     const heir = unclaimed.length === 1 && unnamed.length === 1 ? unnamed[0] : undefined;
     for (const [asset, wallet] of account?.values.wallets ?? []) {
       const pool = asset === unclaimed[0] ? (heir ?? asset) : asset;

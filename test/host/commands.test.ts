@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import * as os from "node:os";
+import * as path from "node:path";
 import * as vscode from "vscode";
 import { BOOK, openBook, until } from "./positions";
 
@@ -50,6 +53,29 @@ describe("commands", () => {
       /BTCUSDT long isolated: liquidation at 45,180\.723, 9\.639 % away, worst-case loss 100\./,
     );
     assert.match(summary, /As cross: no liquidation price without a wallet balance/);
+  });
+
+  it("Import Tiers writes the tables of the positions' symbols into the file, in one step", async () => {
+    const editor = await openBook(BOOK);
+    const before = editor.document.getText();
+    const brackets = [
+      { notionalFloor: 0, notionalCap: 50000, maintMarginRatio: 0.004, initialLeverage: 125, cum: 0 },
+      { notionalFloor: 50000, notionalCap: 600000, maintMarginRatio: 0.005, initialLeverage: 100, cum: 50 },
+    ];
+    const download = [
+      { symbol: "BTCUSDT", brackets },
+      { symbol: "ETHUSDT", brackets },
+    ];
+    const file = path.join(await mkdtemp(path.join(os.tmpdir(), "marginalia-")), "leverageBracket.json");
+    await writeFile(file, JSON.stringify(download));
+    const symbols = await vscode.commands.executeCommand("marginalia.importTiers", vscode.Uri.file(file));
+    assert.deepEqual(symbols, ["BTCUSDT"]);
+    const after = editor.document.getText();
+    assert.match(after, /\/\/ A comment that stays\./);
+    assert.match(after, /"tiers": \[\n.*"maxNotional": "50000".*\n.*"maintenanceAmount": "50"/);
+    assert.doesNotMatch(after, /ETHUSDT/);
+    await vscode.commands.executeCommand("undo");
+    await until("the undo", () => editor.document.getText() === before);
   });
 
   it("Show Both Modes goes to the position that is chosen", async () => {

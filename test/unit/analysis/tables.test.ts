@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { analyze } from "../../../src/analysis/analyze";
 import { hoverAt } from "../../../src/analysis/hover";
+import { walletPlace } from "../../../src/analysis/panelPlaces";
 import { codesOf, resultOf } from "./resultOf";
 
 const position = { symbol: "BTCUSDT", side: "long", quantity: "2", entryPrice: "50000", leverage: "10" };
@@ -183,6 +184,34 @@ describe("pools of contracts with a table", () => {
       pools: [["USDT", null]],
       codes: [],
     });
+  });
+
+  it("leave the wallet of the account to the one pool that the file neither names nor gives a wallet", () => {
+    const coin = { symbol: "BTCUSD", side: "long", quantity: "100", entryPrice: "50000", leverage: "5" };
+    const instruments = {
+      BTCUSD: { contractType: "inverse", underlying: "BTC", maintenanceMarginRate: "0.01" },
+    };
+    assert.deepEqual(poolsOf({ account, instruments, positions: [of("BTCUSDT"), coin] }).pools, [
+      ["USDT", null],
+      ["BTC", "missing-wallet"],
+    ]);
+    const wallets = { USDC: account };
+    const positions = [of("BTCUSDT"), of("BTCUSDC")];
+    assert.deepEqual(poolsOf({ account: { ...account, wallets }, positions }).pools, [
+      ["USDT", null],
+      ["USDC", null],
+    ]);
+  });
+
+  it("have their wallet in the panel where the file states it", () => {
+    const pathOf = (own: object, pool: string) => {
+      const text = JSON.stringify({ venue: "binance-usdm", account: own, positions: [of("BTCUSDT")] });
+      return walletPlace(analyze(text), pool)?.path.join("/");
+    };
+    assert.equal(pathOf(account, "USDT"), "account/walletBalance");
+    assert.equal(pathOf({ wallets: { USD: account } }, "USDT"), "account/wallets/USD/walletBalance");
+    assert.equal(pathOf({ wallets: { USDT: account } }, "USDT"), "account/wallets/USDT/walletBalance");
+    assert.equal(pathOf({ ...account, collateral: "USD" }, "USD"), "account/walletBalance");
   });
 
   it("give way to what the file says an instrument settles in", () => {

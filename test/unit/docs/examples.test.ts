@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { analyze } from "../../../src/analysis/analyze";
 import { fileResult } from "../../../src/analysis/result";
 import { marginalia } from "../cli/marginalia";
+import { askedIn, assertAnswered } from "./asked";
 import { assertExpected, expectationsOf } from "../published/expectation";
 
 describe("docs/formulas.md", () => {
@@ -13,8 +14,11 @@ describe("docs/formulas.md", () => {
   for (const [index, [, block = ""]] of blocks.entries()) {
     it(`calculates example ${index + 1} as it stands there`, () => {
       const expectations = expectationsOf(block);
-      assert.notEqual(expectations.length, 0, "The example expects nothing");
-      const result = fileResult("example", analyze(fileOf(block)));
+      const questions = askedIn(block);
+      assert.notEqual(expectations.length + questions.length, 0, "The example expects nothing");
+      const analysis = analyze(fileOf(block));
+      const result = fileResult("example", analysis);
+      for (const question of questions) assertAnswered(analysis.report!, question);
       for (const expectation of expectations) assertExpected(result, expectation);
     });
   }

@@ -11,6 +11,7 @@ import {
   type Path,
   removeElement,
   removeProperty,
+  setStructure,
   setValue,
 } from "../../../src/document/edit";
 import { parseJson } from "../../../src/document/json";
@@ -119,6 +120,60 @@ describe("setting a value", () => {
         /^refused: /,
       ));
   }
+});
+
+describe("setting a list or an object", () => {
+  const list = [{ a: "1" }, { b: "2" }];
+  const cases: readonly [what: string, text: string, path: Path, after: string][] = [
+    [
+      "adds to one line",
+      '{\n  "x": { "a": "1" } // one\n}',
+      ["x", "l"],
+      '{\n  "x": { "a": "1", "l": [\n    { "a": "1" },\n    { "b": "2" }\n  ] } // one\n}',
+    ],
+    [
+      "adds a line, with CRLF and tabs",
+      '{\r\n\t"x": {\r\n\t\t"a": "1",\r\n\t},\r\n}',
+      ["x", "l"],
+      '{\r\n\t"x": {\r\n\t\t"a": "1",\r\n\t\t"l": [\r\n\t\t\t{ "a": "1" },\r\n\t\t\t{ "b": "2" }\r\n\t\t],\r\n\t},\r\n}',
+    ],
+    [
+      "replaces a list and leaves what is around it",
+      '{\n  "l": [1, 2], // two\n  "b": 3\n}',
+      ["l"],
+      '{\n  "l": [\n    { "a": "1" },\n    { "b": "2" }\n  ], // two\n  "b": 3\n}',
+    ],
+    ["replaces a word", '{ "l": null }', ["l"], '{ "l": [\n  { "a": "1" },\n  { "b": "2" }\n] }'],
+    [
+      "makes what is missing on the way",
+      '{\n  "b": 3\n}',
+      ["x", "l"],
+      '{\n  "b": 3,\n  "x": {\n    "l": [\n      { "a": "1" },\n      { "b": "2" }\n    ]\n  }\n}',
+    ],
+  ];
+  for (const [what, text, path, after] of cases) {
+    it(what, () =>
+      assert.equal(
+        edited(text, (tree) => setStructure(tree, path, list)),
+        after,
+      ),
+    );
+  }
+
+  it("refuses to replace what cannot be read", () => {
+    for (const text of [
+      '{ "l": [1 2] }',
+      '{ "l": [{"a" 1}] }',
+      '{ "l": 0x1 }',
+      '{ "l": 1, "l": 2 }',
+      '{ "l": [',
+    ]) {
+      assert.match(
+        edited(text, (tree) => setStructure(tree, ["l"], list)),
+        /^refused: /,
+      );
+    }
+  });
 });
 
 describe("leaving a property out", () => {

@@ -4,7 +4,7 @@ import type { Account, Position } from "../../../src/engine/account";
 import { applyChanges } from "../../../src/engine/changes/apply";
 import type { Change, Changed } from "../../../src/engine/changes/change";
 import { preview } from "../../../src/engine/changes/preview";
-import { Decimal } from "../../../src/engine/decimal";
+import type { Decimal } from "../../../src/engine/decimal";
 import { evaluate } from "../../../src/engine/evaluate";
 import { legOf } from "../../../src/engine/leg";
 import { postedMargin } from "../../../src/engine/margin";
@@ -207,7 +207,7 @@ const drawnChange = (positions: readonly Position[]): fc.Arbitrary<Change> =>
         case "leverage":
           return { kind, position: one, leverage: decimal(String(percent)) };
         default:
-          return { kind: kind as "add" | "reduce" | "flip", position: one, quantity };
+          return { kind: kind, position: one, quantity };
       }
     });
 

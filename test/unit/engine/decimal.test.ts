@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import type {
+  Decimal} from "../../../src/engine/decimal";
 import {
-  Decimal,
   larger,
   notNegative,
   ONE,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Decimal } from "../../../src/engine/decimal";
+import type { Decimal } from "../../../src/engine/decimal";
 import { positiveRoots } from "../../../src/engine/polynomial";
 import { decimal } from "../../support/account";
 
@@ -62,6 +62,9 @@ describe("positive roots of a polynomial", () => {
     // (x − 1)(x − 1.00000001)
     assertRoots(roots("1.00000001", "-2.00000001", "1"), ["1", "1.00000001"]);
     assertRoots(roots("-3e25", "1e25"), ["3"]);
+    // x²/1,000,000 − 1 and 1,000,000·x² − 1
+    assertRoots(roots("-1", "0", "1e-6"), ["1000"]);
+    assertRoots(roots("-1", "0", "1e6"), ["0.001"]);
   });
 
   it("are none at 0, and none of a constant", () => {

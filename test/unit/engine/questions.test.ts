@@ -7,6 +7,7 @@ import { evaluate } from "../../../src/engine/evaluate";
 import { legOf, profitAt } from "../../../src/engine/leg";
 import type { Answer } from "../../../src/engine/questions/answer";
 import { fundingTime } from "../../../src/engine/questions/funding";
+import { gapLoss } from "../../../src/engine/questions/gap";
 import { hedgeFor, reductionFor } from "../../../src/engine/questions/hedge";
 import { leverageFor } from "../../../src/engine/questions/leverage";
 import { marginFor } from "../../../src/engine/questions/margin";
@@ -325,6 +326,22 @@ describe("funding until liquidation", () => {
     const both = new Map([...rates, ["ETHUSDT", decimal("-0.01")]]);
     assert.equal(valueOf(fundingTime(of, long, both)).exactIntervals.toString(), "5");
     assert.equal(reasonOf(fundingTime(of, long, new Map([["BTCUSDT", decimal("-0.01")]]))), "never");
+  });
+});
+
+describe("a gap", () => {
+  it("costs more than what backs the position, as far as it goes past bankruptcy", () => {
+    const fenced = position({ marginMode: "isolated", leverage: "10" });
+    const report = evaluate(
+      account({ wallet: "100", rules: { negativeBalance: "owed" }, positions: [fenced] }),
+    );
+    const at = (of: string) => valueOf(gapLoss(report, fenced, decimal(of)));
+    assert.equal(at("95").loss.toString(), "5");
+    assert.equal(at("95").beyondBacking.toString(), "0");
+    assert.equal(at("70").loss.toString(), "30");
+    assert.equal(at("70").beyondBacking.toString(), "20");
+    assert.equal(at("70").negativeBalance, "owed");
+    assert.equal(at("120").loss.toString(), "0");
   });
 });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import type { Account } from "../../../src/engine/account";
-import { Decimal } from "../../../src/engine/decimal";
+import type { Decimal } from "../../../src/engine/decimal";
 import { evaluate } from "../../../src/engine/evaluate";
 import { frontier } from "../../../src/engine/shock/frontier";
 import { poolShock } from "../../../src/engine/shock/shock";

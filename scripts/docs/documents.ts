@@ -1,0 +1,22 @@
+/** Every document that is made from the source, by its path: written by `npm run docs`, compared by the tests. */
+import * as prettier from "prettier";
+import { figures } from "./figures";
+import { drawing } from "./figures/drawing";
+import { venuesPage } from "./venuesPage";
+
+export const FIGURES_FOLDER = "docs/figures";
+
+export async function documents(): Promise<Map<string, string>> {
+  return new Map([["docs/venues.md", await venuesDocument()], ...figureDocuments()]);
+}
+
+/** docs/venues.md as it is written, laid out. */
+export async function venuesDocument(): Promise<string> {
+  const layout = { ...(await prettier.resolveConfig("docs/venues.md")), proseWrap: "always" as const };
+  return prettier.format(venuesPage(), { ...layout, parser: "markdown" });
+}
+
+/** The figures of docs/formulas.md by path. */
+export function figureDocuments(): Map<string, string> {
+  return new Map(figures.map((figure) => [`${FIGURES_FOLDER}/${figure.name}.svg`, drawing(figure)]));
+}

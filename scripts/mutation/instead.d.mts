@@ -1,0 +1,1 @@
+export const instead: Readonly<Record<string, (...values: never[]) => unknown>>;
