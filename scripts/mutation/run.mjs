@@ -14,6 +14,8 @@ import { printScores, printSurvivors } from "./report.mjs";
 import { sampleOf } from "./sample.mjs";
 
 const AIM = 0.9;
+/** Milliseconds of a test that is quick. */
+const QUICK = 50;
 // Few random accounts, the same in every run: what they find must not depend on luck.
 process.env.MARGINALIA_RUNS ??= "10";
 process.env.MARGINALIA_SEED ??= "20240612";
@@ -36,19 +38,26 @@ await runMain(async () => {
   );
 
   if (failing.length > 0) console.log(`Left out, as they fail without a mutant: ${failing.join("; ")}\n`);
+  const equivalents = knownEquivalents();
+  const isEquivalent = (mutant) => equivalents.some((known) => isSame(known, mutant));
   const killers = new Map();
   const bundle = path.join(temporaryFolder("mutation"), "mutants.cjs");
   writeFileSync(bundle, code);
+  // What is known to survive would take every test there is; the quick ones tell whether the list is still right.
+  const testsFor = (mutant) =>
+    testsOf.get(mutant.id).filter((test) => milliseconds[test] < QUICK || !isEquivalent(mutant));
   const jobs = chosen
     .filter(({ id }) => testsOf.has(id))
-    .map(({ id }) => ({ id, tests: testsOf.get(id), timeout: 5_000 + 5 * sum(testsOf.get(id)) }));
+    .map((mutant) => ({
+      id: mutant.id,
+      tests: testsFor(mutant),
+      timeout: 5_000 + 5 * sum(testsFor(mutant)),
+    }));
   await tryAll(bundle, jobs, (id, killer) => killers.set(id, killer));
 
-  const equivalents = knownEquivalents();
   const tried = chosen.map((mutant) => {
-    const isEquivalent = equivalents.some((known) => isSame(known, mutant));
-    const outcome = killers.get(mutant.id) ? "killed" : isEquivalent ? "equivalent" : "survived";
-    return { ...mutant, outcome, isEquivalent, isReached: testsOf.has(mutant.id) };
+    const outcome = killers.get(mutant.id) ? "killed" : isEquivalent(mutant) ? "equivalent" : "survived";
+    return { ...mutant, outcome, isReached: testsOf.has(mutant.id) };
   });
   const score = printScores(tried);
   printSurvivors(tried.filter(({ outcome }) => outcome === "survived"));

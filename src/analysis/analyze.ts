@@ -1,18 +1,23 @@
 /** The whole way from a text to what can be shown of it. Pure: the same text gives the same analysis. */
 import { Decimal } from "../engine/decimal";
 import { type AccountReport, evaluate } from "../engine/evaluate";
-import { type PositionFile, readPositionFile } from "../document/positionFile";
+import { parseText, type TextLanguage } from "../document/parseText";
+import type { PositionFile } from "../document/positionFile";
 import type { Problem } from "../document/problem";
-import { reparseJson } from "../document/reparse";
 import type { TextTree } from "../document/tree";
 import type { Venue } from "../venues/venue";
 import { checks } from "./checks";
 import type { PositionRow } from "./checks/check";
+import { readTree, type Reported } from "./readers";
 import { type Memory, resolve, type Row } from "./resolve";
 
 export interface Analysis {
   readonly tree: TextTree;
+  /** "positions" for a position file, else the id of the reader that recognised the text. */
+  readonly kind: string;
   readonly file: PositionFile;
+  /** Liquidation prices that the text itself states, by index of the position. */
+  readonly reported: ReadonlyMap<number, Reported>;
   /** None where the file names one that is not known. */
   readonly venue: Venue | undefined;
   /** None where no rules could be told. */
@@ -28,6 +33,8 @@ export interface Analysis {
 export interface AnalysisOptions {
   /** How near liquidation may be before it is pointed out, as a fraction of the mark; a file's policy goes before it. */
   readonly minimumDistance: Decimal;
+  /** The language of the text; JSON where none is given. */
+  readonly language?: TextLanguage;
 }
 
 export const DEFAULT_OPTIONS: AnalysisOptions = { minimumDistance: new Decimal("0.05") };
@@ -38,11 +45,12 @@ export function analyze(
   options: AnalysisOptions = DEFAULT_OPTIONS,
   earlier?: Analysis,
 ): Analysis {
-  const { tree, problems: syntax } = reparseJson(
+  const { tree, problems: syntax } = parseText(
     text,
+    options.language ?? "json",
     earlier && { tree: earlier.tree, problems: earlier.syntax },
   );
-  const file = readPositionFile(tree, earlier?.file.parts);
+  const { kind, file, reported } = readTree(tree, earlier?.file.parts);
   const resolved = resolve(file, earlier?.memory);
   const report = resolved.account && evaluate(resolved.account);
   const findings: Problem[] = [...file.problems, ...resolved.problems];
@@ -50,7 +58,9 @@ export function analyze(
   findings.sort((a, b) => a.start - b.start || a.end - b.end);
   return {
     tree,
+    kind,
     file,
+    reported,
     venue: resolved.venue,
     report,
     rows: resolved.rows,

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import type { Problem, Severity } from "../document/problem";
 import { allProblems } from "../analysis/analyze";
 import type { Analyses } from "./analyses";
-import { hasSyntaxOwner, isPositionFile } from "./documents";
+import { hasSyntaxOwner, isAnalysed } from "./documents";
 import { isSurfaceOn } from "./settings";
 
 const PAUSE_MILLISECONDS = 250;
@@ -46,20 +46,20 @@ export function registerDiagnostics(analyses: Analyses, extensionUri: vscode.Uri
       );
   };
 
-  for (const document of vscode.workspace.textDocuments) if (isPositionFile(document)) show(document);
+  for (const document of vscode.workspace.textDocuments) if (isAnalysed(document)) show(document);
   return vscode.Disposable.from(
     collection,
-    vscode.workspace.onDidOpenTextDocument((document) => isPositionFile(document) && show(document)),
+    vscode.workspace.onDidOpenTextDocument((document) => isAnalysed(document) && show(document)),
     vscode.workspace.onDidCloseTextDocument((document) => {
       forget(document);
       collection.delete(document.uri);
     }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0 && isPositionFile(document)) changed(document, linesOf(contentChanges));
+      if (contentChanges.length > 0 && isAnalysed(document)) changed(document, linesOf(contentChanges));
     }),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (!change.affectsConfiguration("marginalia")) return;
-      for (const document of vscode.workspace.textDocuments) if (isPositionFile(document)) show(document);
+      for (const document of vscode.workspace.textDocuments) if (isAnalysed(document)) show(document);
     }),
     { dispose: () => pending.forEach((timer) => clearTimeout(timer)) },
   );

@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
 import { hoverAt } from "../analysis/hover";
 import type { Analyses } from "./analyses";
-import { POSITION_FILES } from "./documents";
+import { ANALYSED_FILES } from "./documents";
 import { isSurfaceOn } from "./settings";
 
 export function registerHover(analyses: Analyses): vscode.Disposable {
-  return vscode.languages.registerHoverProvider(POSITION_FILES, {
+  return vscode.languages.registerHoverProvider(ANALYSED_FILES, {
     provideHover(document, place) {
       if (!isSurfaceOn("hover")) return undefined;
       const hover = hoverAt(analyses.of(document), document.offsetAt(place));

@@ -5,7 +5,9 @@ import { isNumberProblem, readNumber } from "../document/number";
 
 const SECTION = "marginalia";
 
-export function isSurfaceOn(surface: "diagnostics" | "hover"): boolean {
+export type Surface = "diagnostics" | "hover";
+
+export function isSurfaceOn(surface: Surface): boolean {
   return vscode.workspace.getConfiguration(SECTION).get(`${surface}.enabled`, true);
 }
 

@@ -128,6 +128,18 @@ describe("corners of a bankruptcy price", () => {
   });
 });
 
+describe("corners of a balance of exactly nothing", () => {
+  it("that nothing is asked of: liquidation and bankruptcy are at the mark, where only falling below counts", () => {
+    const contract = instrument("BTCUSDT", { schedule: flatRate("0") });
+    const one = position({ ...isolated, instrument: contract, isolatedMargin: "10", markPrice: "90" });
+    const mode = evaluate(account({ rules: { trigger: "below" }, positions: [one] }))
+      .position(one)
+      .isolated();
+    assertNear(mode.liquidationPrice, "90");
+    assertNear(mode.bankruptcyPrice, "90");
+  });
+});
+
 describe("corners of a pool", () => {
   it("a symbol without tiers leaves no other with a cross price or ratio", () => {
     const [known, unknown] = [
