@@ -5,8 +5,10 @@ import { createRequire } from "node:module";
 import * as path from "node:path";
 import type { Peer } from "./peer";
 
-/** A second is plenty for a peer that is there, two minutes for one that is not. */
+/** Milliseconds that an installation may take. */
 const TIMEOUT = 120_000;
+/** Set by the first that fails: without a network the others need not be waited for. */
+let isOffline = false;
 
 /** Loads modules of a peer; none where it cannot be installed. */
 export function installed({ name, version }: Peer): ((module: string) => unknown) | undefined {
@@ -15,9 +17,12 @@ export function installed({ name, version }: Peer): ((module: string) => unknown
   if (versionIn(folder, name) !== version) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(manifest, JSON.stringify({ private: true, dependencies: { [name]: version } }));
-    install(folder);
+    if (!isOffline) install(folder);
   }
-  if (versionIn(folder, name) !== version) return undefined;
+  if (versionIn(folder, name) !== version) {
+    isOffline = true;
+    return undefined;
+  }
   const load = createRequire(manifest);
   return (module) => load(module) as unknown;
 }
@@ -30,7 +35,8 @@ function versionIn(folder: string, name: string): string | undefined {
 
 /** Without install scripts: a bench runs nothing of a package but what it measures. */
 function install(cwd: string): void {
-  const options = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock"];
+  const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock"];
+  const options = ["install", ...quiet, "--fetch-retries=0", "--fetch-timeout=30000"];
   // npm tells the scripts it runs where it is itself.
   const npm = process.env["npm_execpath"];
   const [command, args] = npm === undefined ? ["npm", options] : [process.execPath, [npm, ...options]];

@@ -5,6 +5,20 @@ import { fileURLToPath } from "node:url";
 
 const worker = fileURLToPath(new URL("worker.mjs", import.meta.url));
 
+/** @type {Set<import("node:child_process").ChildProcess>} */
+const running = new Set();
+// A worker in an endless loop would not notice that its parent has gone.
+process.once("exit", () => running.forEach((child) => child.kill("SIGKILL")));
+for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }))
+  process.once(signal, () => process.exit(code));
+
+function startWorker(bundle) {
+  const child = fork(worker, [bundle], { execArgv: ["--max-old-space-size=512"], stdio: "ignore" });
+  running.add(child);
+  child.once("exit", () => running.delete(child));
+  return child;
+}
+
 /**
  * @param {string} bundle the file of it
  * @param {readonly { id: number, tests: readonly number[], timeout: number }[]} jobs
@@ -15,7 +29,7 @@ export async function tryAll(bundle, jobs, done) {
   const lanes = Array.from({ length: Math.min(availableParallelism(), jobs.length) }, async () => {
     let child;
     for (let job = waiting.shift(); job; job = waiting.shift()) {
-      child ??= fork(worker, [bundle], { execArgv: ["--max-old-space-size=512"], stdio: "ignore" });
+      child ??= startWorker(bundle);
       const killer = await answer(child, job);
       if (killer === "time" || killer === "crash") {
         child.kill("SIGKILL");

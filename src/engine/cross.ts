@@ -9,7 +9,7 @@
 import type { Instrument, Position, Side } from "./account";
 import { add, constantCurve, type Curve, FLAT } from "./curve";
 import { type Decimal, notNegative, quotient, smaller, sum, ZERO } from "./decimal";
-import { kept } from "./kept";
+import { kept, once } from "./kept";
 import { isHedged, type Leg, merge, mostLost, profitCurve } from "./leg";
 import type { Trial } from "./liquidation";
 import { postedMarginOf } from "./margin";
@@ -34,10 +34,10 @@ export interface CrossSymbol {
   readonly holding: Holding;
   readonly gap: Reason | undefined;
   /** B and R of the pool at the mark. */
-  readonly marginBalance: Decimal | undefined;
-  readonly requirement: Decimal | undefined;
+  readonly marginBalance: () => Decimal | undefined;
+  readonly requirement: () => Decimal | undefined;
   /** What stands behind the symbol, its own profit left out. */
-  readonly backing: Decimal | undefined;
+  readonly backing: () => Decimal | undefined;
   /** B − R of the pool at the mark, with the profits of other positions as far as they support. Invariant: no gap. */
   readonly excess: () => Decimal;
   /** What is tested for a side: all legs share it, but where each has its share of the pool. Invariant: no gap. */
@@ -70,8 +70,8 @@ export function crossSymbolWith(pool: Pool, joining: Leg): CrossSymbol {
   return {
     ...symbolInPool,
     gap: symbolInPool.gap ?? "missing-leverage",
-    marginBalance: undefined,
-    backing: undefined,
+    marginBalance: () => undefined,
+    backing: () => undefined,
   };
 }
 
@@ -84,7 +84,7 @@ export function crossReport(position: Position, cross: CrossSymbol, rules: Rules
     own: ownRequirement(holding, position.side),
     marginBalance,
     requirement,
-    worstCaseLoss: () => crossWorstCase(cross, solution),
+    worstCaseLoss: once(() => crossWorstCase(cross, solution)),
   });
 }
 
@@ -93,8 +93,9 @@ function crossWorstCase(
   { backing, holding }: CrossSymbol,
   solution: () => Solution | undefined,
 ): Decimal | undefined {
-  if (backing === undefined) return undefined;
-  const available = notNegative(backing);
+  const behind = backing();
+  if (behind === undefined) return undefined;
+  const available = notNegative(behind);
   const cap = symbolCap(holding, solution);
   return cap === undefined ? available : smaller(available, cap);
 }
@@ -118,11 +119,14 @@ function inPool(pool: Pool, holding: Holding, returned: Decimal, joiningFunding:
   const moving = [holding, ...heldElsewhere];
   const heldHere = held.filter(({ symbol }) => symbol === holding.symbol);
 
-  const cash = crossWalletBalance(pool)?.plus(pool.unsettledFunding).plus(returned).plus(joiningFunding);
-  const marginBalance = cash
-    ?.plus(pool.unrealizedPnl)
-    .minus(profitAtMark(heldHere))
-    .plus(profitAtMark([holding]));
+  const isAsHeld = heldHere[0] === holding;
+
+  const wallet = crossWalletBalance(pool)?.plus(pool.unsettledFunding);
+  const cash = isAsHeld ? wallet : wallet?.plus(returned).plus(joiningFunding);
+  const marginBalance = once((): Decimal | undefined => {
+    const balance = cash?.plus(pool.unrealizedPnl);
+    return isAsHeld ? balance : balance?.minus(profitAtMark(heldHere)).plus(profitAtMark([holding]));
+  });
   const requirementElsewhere = pool.requirement.minus(requirementAtMark(held, rules));
   const gap = pool.walletGap ?? gapOf([holding]) ?? pool.requirementGap;
 
@@ -133,7 +137,7 @@ function inPool(pool: Pool, holding: Holding, returned: Decimal, joiningFunding:
   const test = kept((side: Side) => {
     if (rules.crossConvention === "pro-rata") {
       const total = pool.markNotional.minus(notionalAtMark(heldHere)).plus(notionalAtMark([holding]));
-      const equity = { marginBalance: marginBalance!, total, excess: excess() };
+      const equity = { marginBalance: marginBalance()!, total, excess: excess() };
       return testShare(ownRequirement(holding, side)!, equity, rules);
     }
     return testTogether(holding, moving, { pool, constant: constant(), requirementElsewhere });
@@ -145,11 +149,11 @@ function inPool(pool: Pool, holding: Holding, returned: Decimal, joiningFunding:
     holding,
     gap,
     marginBalance,
-    requirement:
-      (gapOf([holding]) ?? pool.requirementGap) === undefined
-        ? requirementElsewhere.plus(requirementAtMark(moving, rules))
-        : undefined,
-    backing: cash?.plus(support(pool, heldHere)),
+    requirement: once(() => {
+      if ((gapOf([holding]) ?? pool.requirementGap) !== undefined) return undefined;
+      return isAsHeld ? pool.requirement : requirementElsewhere.plus(requirementAtMark(moving, rules));
+    }),
+    backing: once(() => cash?.plus(support(pool, heldHere))),
     excess,
     test: (side) => test(rules.crossConvention === "pro-rata" ? side : sharedSide),
     solution: (side) => solutionOf(rules.crossConvention === "pro-rata" ? side : sharedSide),

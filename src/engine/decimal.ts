@@ -18,7 +18,12 @@ const neverExponent = { toExpNeg: -9e15, toExpPos: 9e15 };
 export const Decimal = DecimalJs.clone({ ...neverExponent, precision: EXACT_DIGITS, defaults: true });
 export type Decimal = DecimalJs;
 
-const Quotient = DecimalJs.clone({ ...neverExponent, precision: QUOTIENT_DIGITS, defaults: true });
+const Quotient = DecimalJs.clone({
+  ...neverExponent,
+  precision: QUOTIENT_DIGITS,
+  rounding: DecimalJs.ROUND_HALF_EVEN,
+  defaults: true,
+});
 
 export const ZERO = new Decimal(0);
 export const ONE = new Decimal(1);
@@ -36,9 +41,9 @@ export function rounded(a: Decimal): Decimal {
 }
 
 export function sum(terms: Iterable<Decimal>): Decimal {
-  let total = ZERO;
-  for (const term of terms) total = total.plus(term);
-  return total;
+  let total: Decimal | undefined;
+  for (const term of terms) total = total === undefined ? term : total.plus(term);
+  return total ?? ZERO;
 }
 
 export function smaller(a: Decimal, b: Decimal): Decimal {

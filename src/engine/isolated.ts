@@ -44,9 +44,9 @@ export function isolatedReport(position: Position, alone: IsolatedLeg, rules: Ru
     gap,
     solution,
     own: requirement,
-    marginBalance: posted?.plus(leg.unsettledFunding).plus(leg.unrealizedPnl),
-    requirement: requirement?.atMark,
-    worstCaseLoss: () => isolatedWorstCase(position),
+    marginBalance: once(() => posted?.plus(leg.unsettledFunding).plus(leg.unrealizedPnl)),
+    requirement: () => requirement?.atMark,
+    worstCaseLoss: once(() => isolatedWorstCase(position)),
   });
 }
 

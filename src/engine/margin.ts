@@ -18,7 +18,8 @@ import type { MarginMode, ModeRules } from "./rules";
 export function initialMargin(position: Position, rules: ModeRules): Decimal | undefined {
   const leg = legOf(position);
   const notional = rules.initialBasis === "entry" ? leg.entryNotional : leg.markNotional;
-  if (position.leverage !== undefined) return quotient(notional, position.leverage);
+  if (position.leverage !== undefined)
+    return rules.initialBasis === "entry" ? byLeverage(position) : quotient(notional, position.leverage);
   const { initialMarginRate, initialMarginSlope } = position.instrument;
   if (initialMarginRate === undefined) return undefined;
   return notional.times(initialMarginRate.plus(initialMarginSlope.times(sizeAt(leg, notional))));
@@ -27,8 +28,20 @@ export function initialMargin(position: Position, rules: ModeRules): Decimal | u
 /** Margin posted to a position in isolated mode; none where neither the margin nor a leverage is stated. */
 export function postedMargin(position: Position): Decimal | undefined {
   if (position.isolatedMargin !== undefined) return position.isolatedMargin;
+  return byLeverage(position);
+}
+
+const marginByLeverage = new WeakMap<Position, Decimal>();
+
+/** N(E) / leverage; kept, as a division is the costly part and rows outlive edits elsewhere in their file. */
+function byLeverage(position: Position): Decimal | undefined {
   if (position.leverage === undefined) return undefined;
-  return quotient(legOf(position).entryNotional, position.leverage);
+  let margin = marginByLeverage.get(position);
+  if (margin === undefined) {
+    margin = quotient(legOf(position).entryNotional, position.leverage);
+    marginByLeverage.set(position, margin);
+  }
+  return margin;
 }
 
 /** Margin posted to all rows of a leg. */

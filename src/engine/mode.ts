@@ -30,8 +30,8 @@ export interface Standing {
   /** The requirement of the position's leg. */
   readonly own: Requirement | undefined;
   /** B and R at the mark: the leg's, or the pool's. */
-  readonly marginBalance: Decimal | undefined;
-  readonly requirement: Decimal | undefined;
+  readonly marginBalance: () => Decimal | undefined;
+  readonly requirement: () => Decimal | undefined;
   readonly worstCaseLoss: () => Decimal | undefined;
 }
 
@@ -93,12 +93,12 @@ export class PositionInMode implements ModeReport {
   }
 
   get marginBalance(): Decimal | undefined {
-    return this.#standing.marginBalance;
+    return this.#standing.marginBalance();
   }
 
   get ratio(): MarginRatio {
     const { requirement, marginBalance } = this.#standing;
-    return marginRatio(requirement, marginBalance, this.#rules[this.marginMode]);
+    return marginRatio(requirement(), marginBalance(), this.#rules[this.marginMode]);
   }
 
   /** −PnL at the liquidation price. */

@@ -95,16 +95,14 @@ function requirementAmong(counted: Leg, leg: Leg, rules: ModeRules): Requirement
 
 /** What holdings of one underlying ask for together at the mark. */
 export function requirementAtMark(holdings: Iterable<Holding>, rules: ModeRules): Decimal {
-  let long = ZERO;
-  let short = ZERO;
+  const long: Decimal[] = [];
+  const short: Decimal[] = [];
   for (const { requirements } of holdings) {
     if (typeof requirements === "string") continue;
-    for (const { leg, atMark } of requirements) {
-      if (leg.side === "long") long = long.plus(atMark);
-      else short = short.plus(atMark);
-    }
+    for (const { leg, atMark } of requirements) (leg.side === "long" ? long : short).push(atMark);
   }
-  return rules.hedgeNetting === "max-leg" ? larger(long, short) : long.plus(short);
+  if (rules.hedgeNetting === "gross") return sum([...long, ...short]);
+  return larger(sum(long), sum(short));
 }
 
 /** The holdings that move with a symbol: itself, and where opposite legs net, its whole underlying. */

@@ -5,9 +5,9 @@
 import type { Account, Position } from "../account";
 import { Decimal, quotient } from "../decimal";
 import { type AccountReport, evaluate } from "../evaluate";
-import { legOf } from "../leg";
 import type { ModeReport } from "../report";
 import { aftermath } from "./aftermath";
+import { poolEquity } from "./equity";
 
 export type ModeReason =
   /** A high leverage leaves little room: a fence keeps its loss small. */
@@ -118,15 +118,8 @@ function* sizeReasons(
   { worstCaseLoss }: ModeReport,
   { lossShare }: ReasonLimits,
 ): Iterable<ModeReason> {
-  const pool = report.pools().find(({ asset }) => asset === position.pool);
-  if (!pool?.marginBalance || !pool.isolatedMargin || worstCaseLoss === undefined) return;
-  const fenced = report.account.positions.filter(
-    (other) => other.pool === position.pool && other.marginMode === "isolated",
-  );
-  const equity = fenced.reduce(
-    (total, other) => total.plus(legOf(other).unrealizedPnl),
-    pool.marginBalance.plus(pool.isolatedMargin),
-  );
+  const equity = poolEquity(report, position.pool);
+  if (equity === undefined || worstCaseLoss === undefined) return;
   if (!equity.gt(0)) return;
   const share = quotient(worstCaseLoss, equity);
   if (share.gt(lossShare)) yield { code: "loss-above-share", favours: "smaller", loss: worstCaseLoss, share };
