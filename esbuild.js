@@ -26,6 +26,15 @@ const node = {
   define: { MARGINALIA_VERSION: JSON.stringify(version) },
 };
 
+const browser = {
+  ...common,
+  platform: "browser",
+  format: "cjs",
+  target: "es2022",
+  external: ["vscode"],
+  define: { MARGINALIA_VERSION: JSON.stringify(version) },
+};
+
 const products = [
   { ...node, entryPoints: ["src/extension.ts"], outfile: "dist/extension.js", external: ["vscode"] },
   {
@@ -34,6 +43,8 @@ const products = [
     outfile: "dist/cli.js",
     banner: { js: "#!/usr/bin/env node" },
   },
+  // The same extension for the browser's worker host.
+  { ...browser, entryPoints: ["src/extension.ts"], outfile: "dist/web/extension.js" },
   {
     ...common,
     entryPoints: ["webview/panel.ts"],
@@ -57,6 +68,32 @@ const tests = {
   sourcemap: "inline",
 };
 
+/** "host-tests" stands for all files of test/host: a new one is found by its name here, too. */
+const everyHostTest = {
+  name: "every host test",
+  setup(build) {
+    build.onResolve({ filter: /^host-tests$/ }, () => ({ path: "host-tests", namespace: "tests" }));
+    build.onLoad({ filter: /.*/, namespace: "tests" }, () => {
+      const files = readdirSync("test/host").filter((file) => file.endsWith(".test.ts"));
+      const contents = files.map((file) => `import "./${file}";`).join("\n");
+      return { contents, resolveDir: path.resolve("test/host") };
+    });
+  },
+};
+
+// The host tests again, as the one file that the browser's worker takes. Node's assertions have a stand-in there.
+const webTests = {
+  ...browser,
+  entryPoints: ["test/host/web.ts"],
+  outfile: "out/test/host/web.js",
+  alias: { "node:assert/strict": "./test/host/webAssert.ts" },
+  inject: ["./test/host/webProcess.ts"],
+  plugins: [everyHostTest],
+  define: { ...browser.define, global: "globalThis" },
+  minify: false,
+  sourcemap: "inline",
+};
+
 const bench = {
   ...node,
   entryPoints: ["bench/bench.ts"],
@@ -73,7 +110,7 @@ async function main() {
   }
   const builds = [
     ...products,
-    ...(options.has("--tests") ? [tests] : []),
+    ...(options.has("--tests") ? [tests, webTests] : []),
     ...(options.has("--bench") ? [bench] : []),
   ];
   if (options.has("--tests")) rmSync("out/test", { recursive: true, force: true });

@@ -27,6 +27,7 @@ export const steps = [
   suite("unit", "Unit tests", { timeout: 10 * minute, testTimeout: 10_000 }),
   host("minimum"),
   host("newest"),
+  webHost(),
   servedSuite("workbench", "Tests in the workbench", { timeout: 25 * minute, testTimeout: 2 * minute }),
   servedSuite("package", "Tests of the package", { timeout: 15 * minute, testTimeout: 3 * minute }),
 ];
@@ -95,6 +96,29 @@ function host(version) {
       return readCounts(
         countsFile,
         await runShown(process.execPath, [script, version], { env, timeout: 10 * minute }),
+      );
+    },
+  };
+}
+
+/**
+ * The host tests in the browser's worker.
+ * @returns {Step}
+ */
+function webHost() {
+  return {
+    name: "host-web",
+    title: "Tests in the web worker's extension host",
+    built: true,
+    async run(countsFile) {
+      if (!canServe())
+        return { passed: 0, failed: 0, remark: "not run: a served VS Code needs Linux with glibc" };
+      await fetchVSCode("newest");
+      const script = path.join(root, "scripts", "testing", "web-host.mjs");
+      const env = { ...process.env, MARGINALIA_TEST_COUNTS: countsFile };
+      return readCounts(
+        countsFile,
+        await runShown(process.execPath, [script], { env, timeout: 10 * minute }),
       );
     },
   };

@@ -2,7 +2,7 @@
  * @typedef {object} Opening what a served VS Code opens; all paths are absolute
  * @property {string} folder the workspace
  * @property {string} [extension] the folder of an extension under development; the page takes only one
- * @property {string} [tests] the module whose `run` is called in the extension host
+ * @property {string} [tests] the module whose `run` is called in the extension host; a path on the server, or a URL
  */
 
 /**
@@ -14,7 +14,7 @@ export function address(origin, { folder, extension, tests }) {
   const onServer = (target) => `vscode-remote://${new URL(origin).host}${target}`;
   const payload = [
     ...(extension ? [["extensionDevelopmentPath", onServer(extension)]] : []),
-    ...(tests ? [["extensionTestsPath", onServer(tests)]] : []),
+    ...(tests ? [["extensionTestsPath", tests.includes("://") ? tests : onServer(tests)]] : []),
   ];
   const page = `${origin}/?folder=${encodeURIComponent(folder).replaceAll("%2F", "/")}`;
   return payload.length === 0 ? page : `${page}&payload=${encodeURIComponent(JSON.stringify(payload))}`;

@@ -11,6 +11,7 @@ import { commonOptions } from "./server-options.mjs";
 /**
  * @typedef {object} ServedVSCode
  * @property {string} vscode its version
+ * @property {string} origin where it is served
  * @property {(opening: import("./address.mjs").Opening) => string} address of a page that opens a workspace
  * @property {() => string} output what the server has printed so far
  * @property {() => Promise<void>} stop ends the server and removes its data
@@ -50,10 +51,11 @@ export async function serve({ version = "newest", extensions, linked = [], setti
     await stop();
     throw error;
   });
+  const origin = `http://127.0.0.1:${port}`;
   return {
     vscode,
-    address: (opening) =>
-      address(`http://127.0.0.1:${port}`, { ...opening, extension: linkAside(opening.extension, data) }),
+    origin,
+    address: (opening) => address(origin, { ...opening, extension: linkAside(opening.extension, data) }),
     output: () => output,
     stop,
     stopped,

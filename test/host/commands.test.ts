@@ -1,9 +1,6 @@
 import assert from "node:assert/strict";
-import { mkdtemp, writeFile } from "node:fs/promises";
-import * as os from "node:os";
-import * as path from "node:path";
 import * as vscode from "vscode";
-import { BOOK, openBook, until } from "./positions";
+import { BOOK, newFile, openBook, until } from "./positions";
 
 describe("commands", () => {
   afterEach(() => vscode.commands.executeCommand("workbench.action.closeAllEditors"));
@@ -66,9 +63,8 @@ describe("commands", () => {
       { symbol: "BTCUSDT", brackets },
       { symbol: "ETHUSDT", brackets },
     ];
-    const file = path.join(await mkdtemp(path.join(os.tmpdir(), "marginalia-")), "leverageBracket.json");
-    await writeFile(file, JSON.stringify(download));
-    const symbols = await vscode.commands.executeCommand("marginalia.importTiers", vscode.Uri.file(file));
+    const file = await newFile("leverageBracket.json", JSON.stringify(download));
+    const symbols = await vscode.commands.executeCommand("marginalia.importTiers", file);
     assert.deepEqual(symbols, ["BTCUSDT"]);
     const after = editor.document.getText();
     assert.match(after, /\/\/ A comment that stays\./);

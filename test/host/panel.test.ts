@@ -1,8 +1,4 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import * as path from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import * as vscode from "vscode";
 import { analyze } from "../../src/analysis/analyze";
 import { PanelSession } from "../../src/editor/panel/session";
@@ -13,6 +9,7 @@ import type {
   PanelToHost,
   PositionField,
 } from "../../src/protocol/messages";
+import { newFile, wait } from "./positions";
 
 const text = [
   "{",
@@ -27,19 +24,14 @@ const text = [
 ].join("\r\n");
 
 describe("the panel's editor", () => {
-  let folder: string;
   let document: vscode.TextDocument;
 
   beforeEach(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), "marginalia-panel-"));
-    const file = path.join(folder, "book.positions.json");
-    writeFileSync(file, text);
-    document = await vscode.workspace.openTextDocument(file);
+    document = await vscode.workspace.openTextDocument(await newFile("book.positions.json", text));
   });
 
   afterEach(async () => {
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
-    rmSync(folder, { recursive: true, force: true });
   });
 
   it("opens a position file", async () => {

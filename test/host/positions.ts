@@ -1,7 +1,4 @@
 /** Position files for tests in the extension host, and waiting for what is shown of them. */
-import * as os from "node:os";
-import * as path from "node:path";
-import { mkdtemp, writeFile } from "node:fs/promises";
 import * as vscode from "vscode";
 
 /** A long with 100 of margin of its own in a wallet of 2,000: liquidated at 45,180.72. */
@@ -19,11 +16,21 @@ export const BOOK = `{
 }
 `;
 
+let folders = 0;
+
+/** A file in a new folder of the workspace. Through VS Code, as tests run in the browser's worker too. */
+export async function newFile(name: string, text: string): Promise<vscode.Uri> {
+  const [workspace] = vscode.workspace.workspaceFolders ?? [];
+  if (workspace === undefined) throw new Error("Invariant: host tests run in a workspace");
+  const folder = vscode.Uri.joinPath(workspace.uri, `${Date.now()}-${folders++}`);
+  const file = vscode.Uri.joinPath(folder, name);
+  await vscode.workspace.fs.createDirectory(folder);
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  return file;
+}
+
 export async function openBook(text: string, name = "book.positions.json"): Promise<vscode.TextEditor> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), "marginalia-"));
-  const file = path.join(folder, name);
-  await writeFile(file, text);
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.file(file));
+  const document = await vscode.workspace.openTextDocument(await newFile(name, text));
   return vscode.window.showTextDocument(document);
 }
 
@@ -42,13 +49,17 @@ export function codeOf({ code }: vscode.Diagnostic): unknown {
   return typeof code === "object" ? code.value : code;
 }
 
+export function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
 /** Waits until a condition holds; what it was waiting for is said when it never does. */
 export async function until<T>(what: string, condition: () => T | undefined | false): Promise<T> {
   const deadline = Date.now() + 15_000;
   while (Date.now() < deadline) {
     const value = condition();
     if (value) return value;
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await wait(25);
   }
   throw new Error(`Waited in vain for ${what}`);
 }
