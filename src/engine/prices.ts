@@ -108,9 +108,18 @@ function nearestOf(trials: readonly Trial[], direction: Direction): TestedRoot |
   for (const trial of trials) {
     const root = nearestRoot(trial, direction);
     if (root === undefined) continue;
-    const isNearer =
-      !nearest || (direction === "down" ? root.price.gt(nearest.price) : root.price.lt(nearest.price));
-    if (isNearer) nearest = { ...root, requirements: trial.requirements };
+    const { requirements } = trial;
+    const order = nearest ? root.price.cmp(nearest.price) : undefined;
+    if (nearest && order === 0) {
+      // Both sides fail together: each in the tier that its own trial found.
+      nearest = {
+        price: nearest.price,
+        tiers: [...nearest.tiers, ...root.tiers],
+        requirements: [...nearest.requirements, ...requirements],
+      };
+    } else if (order === undefined || order === (direction === "down" ? 1 : -1)) {
+      nearest = { ...root, requirements };
+    }
   }
   return nearest;
 }

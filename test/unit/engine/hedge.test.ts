@@ -81,6 +81,24 @@ describe("a hedged book", () => {
     assertNear(hedge!.above, "297.29729729729729730");
   });
 
+  it("reports the tier beyond a jump at which both sides fail", () => {
+    // Two legs of 10, whole positions at 1 % up to a notional of 1,200 and at 50 % beyond: at 120 the requirement of
+    // either side jumps from 12 to 600, and 50 in the wallet does not cover it.
+    const contract = instrument("BTCUSDT", {
+      schedule: tiers([
+        ["1200", "0.01", "0"],
+        [undefined, "0.5", "0"],
+      ]),
+    });
+    const book = [
+      position({ instrument: contract, quantity: "10" }),
+      short({ instrument: contract, quantity: "10" }),
+    ];
+    const [, hedge] = crossOf("50", book, { hedgeNetting: "max-leg", tierMethod: "whole" });
+    assertNear(hedge!.liquidationPrice, "120");
+    assert.equal(hedge!.tier?.index, 1);
+  });
+
   it("finds its tier by both legs, where the venue adds them", () => {
     // 600 + 600 is above 1,000: 1,200 · 0.05 − 40 = 20 are asked for, 10 of each leg; on their own 6 of each.
     const contract = instrument("BTCUSDT", {
