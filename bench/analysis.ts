@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { getLanguageService, TextDocument } from "vscode-json-languageservice";
 import { analyze, type Analysis, DEFAULT_OPTIONS } from "../src/analysis/analyze";
 import { fileResult } from "../src/analysis/result";
-import { positionFile } from "./files";
+import { positionFile, yamlPositionFile } from "./files";
 import { medianOf, mediansInTurn, row } from "./measure";
 
 /** Text to analysis beside what VS Code's own JSON support does with the same file and our schema. */
@@ -42,6 +42,33 @@ export async function benchAnalysis(): Promise<void> {
       1,
     );
     row(String(count), opening, service, opening / service, withRows, edits, edits / service, complete);
+  }
+}
+
+/** The same positions in YAML, beside JSON in the same run. */
+export async function benchYaml(): Promise<void> {
+  console.log("\nYAML → analysis: milliseconds");
+  row("positions", "opening", "JSON", "ratio", "after an edit");
+  for (const count of [100, 1_000]) {
+    const json = positionFile(count);
+    const versions = [0, 1, 2].map((version) => yamlPositionFile(count, `${version + 2}.5`));
+    const options = { ...DEFAULT_OPTIONS, language: "yaml" as const };
+    const [opening, inJson] = await mediansInTurn(
+      [
+        () => Promise.resolve(analyze(versions[0]!, options).report!.pools()),
+        () => Promise.resolve(analyze(json).report!.pools()),
+      ],
+      9,
+      3,
+    );
+    let earlier = analyze(versions[0]!, options);
+    let version = 0;
+    const edits = await medianOf(() => {
+      earlier = analyze(versions[++version % versions.length]!, options, earlier);
+      earlier.report!.pools();
+      return Promise.resolve();
+    }, 25);
+    row(String(count), opening, inJson, opening / inJson, edits);
   }
 }
 

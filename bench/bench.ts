@@ -1,4 +1,4 @@
-import { benchAnalysis } from "./analysis";
+import { benchAnalysis, benchYaml } from "./analysis";
 import { benchBundles } from "./bundles";
 import { benchEngine } from "./engine";
 import { benchGrowth } from "./growth";
@@ -10,6 +10,7 @@ async function main(): Promise<void> {
   benchGrowth();
   benchPeers();
   await benchAnalysis();
+  await benchYaml();
   benchBundles();
 }
 

@@ -26,3 +26,18 @@ ${positions.join(",\n")}
 }
 `;
 }
+
+/** The same as `positionFile` in YAML, with the quantity of the position in the middle. */
+export function yamlPositionFile(count: number, quantity: string): string {
+  const text = positionFile(count, { index: count >> 1, quantity });
+  return text
+    .replace(/^\{\n|^\}\n/gm, "")
+    .replace(/^ {2}"(\w+)": [{[]$/gm, "$1:")
+    .replace(/^ {2}[}\]],?\n/gm, "")
+    .replace(/^ {2}"(\w+)": (.*?),?$/gm, "$1: $2")
+    .replace(/^ {4}"(\w+)": (.*?),?$/gm, "  $1: $2")
+    .replace(
+      /^ {4}\{ (.*) \},?$/gm,
+      (_line, fields: string) => `  - ${fields.replaceAll('"', "").split(", ").join("\n    ")}`,
+    );
+}

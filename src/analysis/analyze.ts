@@ -8,7 +8,9 @@ import type { TextTree } from "../document/tree";
 import type { Venue } from "../venues/venue";
 import { checks } from "./checks";
 import type { PositionRow } from "./checks/check";
-import { readTree, type Reported } from "./readers";
+import { NO_POLICY, type Policy, policyInForce } from "./policy";
+import { dumpProblems } from "./dumpProblems";
+import { readerOfKind, readTree, type Reported } from "./readers";
 import { type Memory, resolve, type Row } from "./resolve";
 
 export interface Analysis {
@@ -27,12 +29,16 @@ export interface Analysis {
   readonly syntax: readonly Problem[];
   /** Everything else, by place. */
   readonly findings: readonly Problem[];
+  /** How near liquidation may be to the mark, as a fraction of it: the file's policy, else the option. */
+  readonly minimumDistance: Decimal;
   readonly memory: Memory;
 }
 
 export interface AnalysisOptions {
   /** How near liquidation may be before it is pointed out, as a fraction of the mark; a file's policy goes before it. */
   readonly minimumDistance: Decimal;
+  /** Further limits, for what a file's own policy leaves open; none where none is given. */
+  readonly policy?: Policy;
   /** The language of the text; JSON where none is given. */
   readonly language?: TextLanguage;
 }
@@ -55,7 +61,9 @@ export function analyze(
   const report = resolved.account && evaluate(resolved.account);
   const findings: Problem[] = [...file.problems, ...resolved.problems];
   if (report !== undefined) runChecks({ ...resolved, report }, file, options, findings);
-  findings.sort((a, b) => a.start - b.start || a.end - b.end);
+  const reader = readerOfKind(kind);
+  const told = reader === undefined ? findings : dumpProblems(findings, reader);
+  told.sort((a, b) => a.start - b.start || a.end - b.end);
   return {
     tree,
     kind,
@@ -65,7 +73,8 @@ export function analyze(
     report,
     rows: resolved.rows,
     syntax,
-    findings,
+    findings: told,
+    minimumDistance: minimumDistance(file, options),
     memory: resolved.memory,
   };
 }
@@ -92,6 +101,7 @@ function runChecks(
     rows,
     nearRows: rows.filter(({ position }) => resolved.report.isLiquidatedWithin(position, distance)),
     minimumDistance: distance,
+    policy: policyInForce(file, options.policy ?? NO_POLICY),
     add: (code: string, severity: Problem["severity"], message: string, node: number) => {
       findings.push({ code, severity, message, start: tree.startOf(node), end: tree.endOf(node) });
     },
@@ -99,7 +109,8 @@ function runChecks(
   for (const check of checks) check(context);
 }
 
-function minimumDistance(file: PositionFile, options: AnalysisOptions): Decimal {
+/** How near liquidation may be, as a fraction: by the file's policy, else as the options say. */
+export function minimumDistance(file: PositionFile, options: AnalysisOptions): Decimal {
   const policy = file.top.values.policy?.values.minDistanceToLiquidation;
   if (policy === undefined) return options.minimumDistance;
   return policy.isPercent ? policy.value.times("0.01") : policy.value;

@@ -8,11 +8,10 @@ import {
   type Scalar,
   setValue,
 } from "../document/edit";
-import { parseJson } from "../document/json";
-import { type Analysis, analyze } from "./analyze";
-import { percent, shown } from "./format";
-import { explain } from "./reasons";
-import type { ModeReport } from "../engine/report";
+import { parseText, type TextLanguage } from "../document/parseText";
+import type { TextTree } from "../document/tree";
+import { type Analysis, analyze, DEFAULT_OPTIONS } from "./analyze";
+import { positionSentence } from "./sentence";
 
 /** The answers as they were typed; numbers are digits. */
 export interface Question {
@@ -46,8 +45,15 @@ export function emptyFile(venue: string): string {
 }
 
 /** What a file has to be told besides the position itself before its price can be worked out. */
-export function whatIsMissing(text: string, question: Pick<Question, "symbol" | "marginMode">) {
-  const trial = analyze(withPosition(text, { ...PLACEHOLDER, ...question }) ?? text);
+export function whatIsMissing(
+  text: string,
+  question: Pick<Question, "symbol" | "marginMode">,
+  language: TextLanguage = "json",
+) {
+  const trial = analyze(withPosition(text, { ...PLACEHOLDER, ...question }, language) ?? text, {
+    ...DEFAULT_OPTIONS,
+    language,
+  });
   const position = trial.rows.at(-1)?.position;
   const mode = position && trial.report?.position(position).inForce();
   const wallet = position && trial.report?.account.wallets.get(position.pool);
@@ -62,7 +68,11 @@ export function whatIsMissing(text: string, question: Pick<Question, "symbol" | 
 }
 
 /** Puts the position into the text and works it out. */
-export function calculate(text: string, question: Question): Calculation | NoCalculation {
+export function calculate(
+  text: string,
+  question: Question,
+  language: TextLanguage = "json",
+): Calculation | NoCalculation {
   const { symbol, walletBalance, maintenanceMarginRate, takerFeeRate } = question;
   const facts: [readonly string[], string | undefined][] = [
     [["account", "walletBalance"], walletBalance],
@@ -72,13 +82,13 @@ export function calculate(text: string, question: Question): Calculation | NoCal
   let result = text;
   for (const [path, digits] of facts) {
     if (digits === undefined) continue;
-    const edited = edit(result, (tree) => setValue(tree, path, number(digits)));
+    const edited = edit(result, language, (tree) => setValue(tree, path, number(digits)));
     if (typeof edited !== "string") return edited;
     result = edited;
   }
-  const edited = edit(result, (tree) => appendObject(tree, ["positions"], fieldsOf(question)));
+  const edited = edit(result, language, (tree) => appendObject(tree, ["positions"], fieldsOf(question)));
   if (typeof edited !== "string") return edited;
-  const analysis = analyze(edited);
+  const analysis = analyze(edited, { ...DEFAULT_OPTIONS, language });
   return { text: edited, analysis, summary: summaryOf(analysis) };
 }
 
@@ -91,16 +101,17 @@ const PLACEHOLDER: Question = {
   marginMode: "isolated",
 };
 
-function withPosition(text: string, question: Question): string | undefined {
-  const edited = edit(text, (tree) => appendObject(tree, ["positions"], fieldsOf(question)));
+function withPosition(text: string, question: Question, language: TextLanguage): string | undefined {
+  const edited = edit(text, language, (tree) => appendObject(tree, ["positions"], fieldsOf(question)));
   return typeof edited === "string" ? edited : undefined;
 }
 
 function edit(
   text: string,
-  change: (tree: ReturnType<typeof parseJson>["tree"]) => EditOutcome,
+  language: TextLanguage,
+  change: (tree: TextTree) => EditOutcome,
 ): string | NoCalculation {
-  const outcome = change(parseJson(text).tree);
+  const outcome = change(parseText(text, language).tree);
   return isRefusal(outcome) ? outcome : applyEdits(text, outcome);
 }
 
@@ -128,16 +139,5 @@ function summaryOf(analysis: Analysis): string {
       "The position cannot be read."
     );
   }
-  const report = analysis.report.position(position);
-  const other = position.marginMode === "isolated" ? report.cross() : report.isolated();
-  const name = `${position.instrument.symbol} ${position.side}`;
-  return `${name} ${position.marginMode}: ${answer(report.inForce())}. As ${other.marginMode}: ${answer(other)}.`;
-}
-
-function answer(mode: ModeReport): string {
-  const distance = mode.distance ? `, ${percent(mode.distance)} away` : "";
-  const price = mode.liquidationPrice
-    ? `liquidation at ${shown(mode.liquidationPrice)}${distance}`
-    : explain(mode);
-  return mode.worstCaseLoss ? `${price}, worst-case loss ${shown(mode.worstCaseLoss)}` : price;
+  return positionSentence(analysis.report.position(position));
 }

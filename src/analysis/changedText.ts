@@ -22,7 +22,7 @@ import {
   setValue,
   type TextEdit,
 } from "../document/edit";
-import { parseJson } from "../document/json";
+import { parseText, type TextLanguage } from "../document/parseText";
 import { POSITION_FIELDS } from "../document/positionFile";
 import { nodeAt, type TextTree } from "../document/tree";
 import type { Analysis } from "./analyze";
@@ -64,7 +64,7 @@ export function changedText(
   const opened = changes.flatMap((change) =>
     change.kind === "open" ? [changed.positionOf(change.position) ?? change.position] : [],
   );
-  return inTurn(written.text, [
+  return inTurn(written.text, analysis.tree.language, [
     ...closed.toReversed().map(
       ({ index }) =>
         (tree: TextTree) =>
@@ -162,7 +162,7 @@ function writeAll(tree: TextTree, wanted: readonly Wanted[]): { readonly text: s
       current.text,
       edits.sort((a, b) => a.offset - b.offset),
     );
-    current = parseJson(text).tree;
+    current = parseText(text, tree.language).tree;
     left = later;
   }
   return { text: current.text };
@@ -181,11 +181,12 @@ function meet(a: TextEdit, b: TextEdit): boolean {
 /** One edit after the other, each on the text that the one before left. */
 function inTurn(
   text: string,
+  language: TextLanguage,
   steps: readonly ((tree: TextTree) => EditOutcome)[],
 ): { readonly text: string } | Refusal {
   let current = text;
   for (const step of steps) {
-    const outcome = step(parseJson(current).tree);
+    const outcome = step(parseText(current, language).tree);
     if (isRefusal(outcome)) return outcome;
     current = applyEdits(current, outcome);
   }

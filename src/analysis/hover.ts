@@ -1,4 +1,7 @@
-/** What a hover over a position says: the formula of its mode with its own numbers, the other mode, and the source. */
+/**
+ * What a hover says. Over a position: the formula of its mode with its own numbers, the other mode, and the source; before
+ * it the number of the field at the pointer. Over the account: the figures of its pools.
+ */
 import type { Instrument, Position } from "../engine/account";
 import { Decimal, ONE } from "../engine/decimal";
 import type { AccountReport } from "../engine/evaluate";
@@ -7,18 +10,55 @@ import { legOf } from "../engine/leg";
 import { gapLoss } from "../engine/questions/gap";
 import type { ModeReport, PositionReport } from "../engine/report";
 import type { ModeRules } from "../engine/rules";
+import { accountTable } from "./accountTable";
 import type { Analysis } from "./analyze";
+import { markNote, noteOf } from "./fieldNotes";
 import { money, percent, shown } from "./format";
-import { explain } from "./reasons";
+import { escaped } from "./markdown";
+import { pointerAt } from "./pointer";
 import { assetOfPool } from "./poolKeys";
+import { explain } from "./reasons";
+import { reportedText } from "./reportedPrice";
 import type { Row } from "./resolve";
+import { rowAt } from "./rowsOf";
 
-/** Markdown about the position at an offset; none where there is no position. */
-export function hoverAt(analysis: Analysis, offset: number): { markdown: string; row: Row } | undefined {
-  const { tree } = analysis;
-  const row = analysis.rows.find(({ node }) => tree.startOf(node) <= offset && offset <= tree.endOf(node));
-  if (row?.position === undefined || analysis.report === undefined) return undefined;
-  return { markdown: positionMarkdown(row.position, analysis), row };
+export interface Hover {
+  readonly markdown: string;
+  /** None for the account. */
+  readonly row: Row | undefined;
+}
+
+/**
+ * Markdown about the position or the account at an offset; none elsewhere. `meaning` tells what the field at a path means,
+ * where nobody else says it beside this hover.
+ */
+export function hoverAt(
+  analysis: Analysis,
+  offset: number,
+  meaning: (pointer: string) => string | undefined = () => undefined,
+): Hover | undefined {
+  const row = rowAt(analysis, offset);
+  const pointer = pointerAt(analysis.tree, offset);
+  const field = pointer.slice(pointer.lastIndexOf("/") + 1);
+  const isMark = pointer.startsWith("/markPrices/");
+  const note = row ? noteOf(analysis, row, field) : isMark ? markNote(analysis, field) : undefined;
+  const above = [meaning(pointer), note?.sentence].filter((part) => part !== undefined);
+  const below = row === undefined ? accountMarkdown(analysis, pointer) : rowMarkdown(row, analysis);
+  if (above.length === 0 && below === undefined) return undefined;
+  return { markdown: [...above, below].filter((part) => part !== undefined).join("\n\n"), row };
+}
+
+function rowMarkdown({ position, index }: Row, analysis: Analysis): string | undefined {
+  if (position === undefined || analysis.report === undefined) return undefined;
+  const reported = reportedText(index, analysis);
+  const own = positionMarkdown(position, analysis);
+  return reported === undefined ? own : `${own}\n\n${reported}`;
+}
+
+function accountMarkdown({ report }: Analysis, pointer: string): string | undefined {
+  const isAccount = pointer === "/account" || pointer.startsWith("/account/");
+  const pools = isAccount ? (report?.pools() ?? []) : [];
+  return pools.length === 0 ? undefined : accountTable(pools).join("\n");
 }
 
 function positionMarkdown(position: Position, analysis: Analysis): string {
@@ -154,9 +194,4 @@ function tableText({ schedule }: Instrument): string[] {
   if (schedule?.kind !== "tiers" || schedule.source === undefined) return [];
   const { title, url, asOf } = schedule.source;
   return ["", `Tiers as of ${asOf}: [${title}](${url}).`];
-}
-
-/** Names come from the file: none of it is markup. */
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, "\\$&");
 }

@@ -84,7 +84,7 @@ const ACCOUNT_ORDER = Object.keys(ACCOUNT_FIELDS);
 const FILE_ORDER = Object.keys(FILE_FIELDS);
 
 /** In which order the properties of an object are usually written. */
-function orderOf(path: Path): readonly string[] {
+export function orderOf(path: Path): readonly string[] {
   if (path.length > 1 && path[0] === "positions") return POSITION_ORDER;
   return path.length === 2 && path[0] === "account" ? [...ACCOUNT_ORDER, ...FILE_ORDER] : FILE_ORDER;
 }

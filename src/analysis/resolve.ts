@@ -18,7 +18,7 @@ import {
 } from "../document/positionFile";
 import type { Problem } from "../document/problem";
 import { ASSET_SHAPE, hasShape, POSITION_SHAPE, reportShape, WALLET_SHAPE } from "../document/shape";
-import { type Node, nodeAt, propertyOf } from "../document/tree";
+import { type Node, nodeAt, type TextTree } from "../document/tree";
 import type { Venue } from "../venues/venue";
 import { resolveInstrument, type ResolvedInstrument, type Terms, unstatedInstrument } from "./instruments";
 import { type Marks, marksOf } from "./marks";
@@ -234,7 +234,7 @@ class Resolution {
       "conflicting-fields",
       "error",
       message,
-      nodeAt(this.#file.tree, ["account", "wallets", asset])!,
+      nodeAt(this.#file.tree, ["account", "wallets", asset]) ?? accountNode(this.#file.tree),
     );
   }
 
@@ -242,7 +242,7 @@ class Resolution {
     if (fields === undefined) return isStated;
     if (!hasShape(fields, WALLET_SHAPE)) {
       const { tree } = this.#file;
-      const node = nodeAt(tree, ["account", "wallets", pool]) ?? nodeAt(tree, ["account"])!;
+      const node = nodeAt(tree, ["account", "wallets", pool]) ?? accountNode(tree);
       reportShape(this.#reading, node, fields, WALLET_SHAPE);
       return true;
     }
@@ -287,13 +287,18 @@ class Resolution {
     const { tree } = this.#file;
     const names = [...pools].map(nameOfPool).join(", ");
     const message = `The positions settle in ${names}. Say in "collateral" which of them the wallet is in, or give one wallet each in "wallets".`;
-    const account = nodeAt(tree, ["account"])!;
+    const account = accountNode(tree);
     const at =
-      propertyOf(tree, account, "walletBalance") ??
-      propertyOf(tree, account, "crossWalletBalance") ??
+      nodeAt(tree, ["account", "walletBalance"]) ??
+      nodeAt(tree, ["account", "crossWalletBalance"]) ??
       account;
     this.#reading.report("wallet-without-asset", "error", message, at);
   }
+}
+
+/** Where problems of the account stand: in a text that is no position file, at its beginning. */
+function accountNode(tree: TextTree): Node {
+  return nodeAt(tree, ["account"]) ?? tree.root!;
 }
 
 /** The mode of a row: its own, the account's, or cross; none where that cannot be read. */

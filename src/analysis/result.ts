@@ -75,7 +75,8 @@ const NO_POOL: ReturnType<typeof poolResult> = {
   equityAtRisk: null,
 };
 
-function positionResult(row: Row, { report, file }: Analysis) {
+/** One entry of `positions`. */
+export function positionResult(row: Row, { report, file, reported }: Analysis) {
   const { values } = row.fields;
   const { position } = row;
   const stated = {
@@ -83,6 +84,7 @@ function positionResult(row: Row, { report, file }: Analysis) {
     label: values.label ?? null,
     symbol: values.symbol ?? null,
     side: values.side ?? null,
+    reportedLiquidationPrice: digits(reported.get(row.index)?.liquidationPrice),
   };
   if (position === undefined || report === undefined) {
     return {

@@ -1,17 +1,28 @@
 /** `marginalia check`: analyses files and prints what they hold. */
 import { allProblems, type Analysis, analyze } from "../analysis/analyze";
-import { fileResult, SCHEMA_VERSION } from "../analysis/result";
+import { languageOf, type TextLanguage } from "../document/language";
 import type { Severity } from "../document/problem";
 import { contentOf, nameOf } from "./files";
+import { policyOptions } from "./policy";
 import type { Output } from "./run";
+import { csv } from "./formats/csv";
+import { github } from "./formats/github";
+import { json } from "./formats/json";
+import { markdown } from "./formats/markdown";
+import { ndjson } from "./formats/ndjson";
+import { sarif } from "./formats/sarif";
 import { table } from "./table";
 
-export const FORMATS = ["table", "json"] as const;
+export const FORMATS = ["table", "json", "ndjson", "markdown", "csv", "sarif", "github"] as const;
 export const FAIL_ON = ["error", "warning", "never"] as const;
 
 export interface CheckOptions {
   readonly format: (typeof FORMATS)[number];
   readonly failOn: (typeof FAIL_ON)[number];
+  /** The language of standard input; seen from its text where none is given. */
+  readonly language?: TextLanguage | undefined;
+  /** A file of limits, for what the files themselves leave open. */
+  readonly policy?: string | undefined;
 }
 
 export interface CheckedFile {
@@ -24,6 +35,8 @@ export async function check(
   options: CheckOptions,
   output: Output,
 ): Promise<number> {
+  const limits = await policyOptions(options.policy, output);
+  if (limits === undefined) return 2;
   const checked: CheckedFile[] = [];
   let isUnreadable = false;
   for (const path of paths) {
@@ -32,18 +45,28 @@ export async function check(
       isUnreadable = true;
       output.warn(`marginalia: cannot read ${path}: ${content.reason}\n`);
     } else {
-      checked.push({ path: nameOf(path), analysis: analyze(content.text) });
+      const stated = path === "-" ? options.language : undefined;
+      const language = stated ?? languageOf(path, content.text);
+      checked.push({
+        path: nameOf(path),
+        analysis: analyze(content.text, { ...limits, language }),
+      });
     }
   }
-  output.write(options.format === "json" ? json(checked) : table(checked));
+  output.write(WRITERS[options.format](checked));
   if (isUnreadable) return 2;
   return checked.some(({ analysis }) => fails(analysis, options.failOn)) ? 1 : 0;
 }
 
-function json(checked: readonly CheckedFile[]): string {
-  const files = checked.map(({ path, analysis }) => fileResult(path, analysis));
-  return `${JSON.stringify({ schemaVersion: SCHEMA_VERSION, files }, null, 2)}\n`;
-}
+const WRITERS: Record<CheckOptions["format"], (checked: readonly CheckedFile[]) => string> = {
+  table,
+  json,
+  ndjson,
+  markdown,
+  csv,
+  sarif,
+  github,
+};
 
 const RANK: Record<Severity, number> = { error: 3, warning: 2, information: 1, hint: 0 };
 

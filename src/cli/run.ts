@@ -1,6 +1,9 @@
 /** The command line: which command, and what came out. */
 import { parseArgs } from "node:util";
+import { calc, CALC_FORMATS } from "./calc";
 import { check, FAIL_ON, FORMATS } from "./check";
+import { TEXT_LANGUAGES } from "../document/language";
+import { importDump } from "./importDump";
 import { tiersImport } from "./tiersImport";
 
 export interface Output {
@@ -11,22 +14,29 @@ export interface Output {
 export const USAGE = `marginalia: liquidation prices and worst-case losses of a position file
 
 Usage
-  marginalia check FILE… [--format ${FORMATS.join("|")}] [--fail-on ${FAIL_ON.join("|")}]
+  marginalia check FILE… [--format ${FORMATS.join("|")}] [--fail-on ${FAIL_ON.join("|")}] [--language ${TEXT_LANGUAGES.join("|")}]
+  marginalia calc LINE [--format ${CALC_FORMATS.join("|")}]
+  marginalia import DUMP
   marginalia tiers import DOWNLOAD… [--symbol SYMBOL]… [--into FILE]
 
-  FILE        a position file (*.positions.json, *.positions.jsonc)
+  FILE        a position file (*.positions.json, .jsonc, .yaml, .yml), or a DUMP
+  DUMP        positions or an account as an exchange or ccxt returns them, or the configuration of a strategy; import
+              prints it as a position file
+  LINE        positions in one line: long 0.5 BTCUSDT @ 60000 10x isolated, on binance-usdm
   DOWNLOAD    tables of tiers: ccxt's leverage tiers, Binance's leverageBracket, OKX's position-tiers, Bybit's risk-limit
-  -           standard input, in place of a FILE to check or a DOWNLOAD
+  -           standard input, in place of a FILE to check, a DUMP, a DOWNLOAD, or a LINE: then one on each line
   --format    how to print the result; table by default
   --fail-on   the lowest severity that makes check exit with 1; error by default
+  --language  what standard input is written in, for check; seen from its text by default
+  --policy    a file of limits, an object with the fields of "policy", for what a FILE leaves open
   --symbol    a contract to import, more than once for several; all by default, with --into those of the positions
   --into      the position file to write the tiers into; by default they are printed as its "instruments"
   --help      this text
   --version   the version
 
 Exit codes
-  0  check: nothing at or above --fail-on; import: every table could be read
-  1  check: something is; import: a table is rejected or missing
+  0  check: nothing at or above --fail-on; calc: no errors; import: every table, or the dump, could be read
+  1  check: something is; calc: an error in a line; import: a table is rejected or missing, or nothing is recognised
   2  bad usage, or a file that cannot be read
 `;
 
@@ -35,6 +45,8 @@ declare const MARGINALIA_VERSION: string;
 const OPTIONS = {
   format: { type: "string" },
   "fail-on": { type: "string" },
+  language: { type: "string" },
+  policy: { type: "string" },
   symbol: { type: "string", multiple: true },
   into: { type: "string" },
   help: { type: "boolean", short: "h" },
@@ -54,7 +66,9 @@ interface Command {
 type Action = (output: Output) => Promise<number>;
 
 const COMMANDS: readonly Command[] = [
-  { words: ["check"], options: ["format", "fail-on"], prepare: prepareCheck },
+  { words: ["check"], options: ["format", "fail-on", "language", "policy"], prepare: prepareCheck },
+  { words: ["calc"], options: ["format"], prepare: prepareCalc },
+  { words: ["import"], options: [], prepare: prepareImport },
   { words: ["tiers", "import"], options: ["symbol", "into"], prepare: prepareTiersImport },
 ];
 
@@ -105,8 +119,27 @@ function prepareCheck(files: readonly string[], values: Values): ReturnType<Comm
   if (format === undefined) return { problem: `--format is one of ${FORMATS.join(", ")}, not "${wanted}"` };
   const failOn = FAIL_ON.find((known) => known === limit);
   if (failOn === undefined) return { problem: `--fail-on is one of ${FAIL_ON.join(", ")}, not "${limit}"` };
+  const language = TEXT_LANGUAGES.find((known) => known === values.language);
+  if (values.language !== undefined && language === undefined)
+    return { problem: `--language is one of ${TEXT_LANGUAGES.join(", ")}, not "${values.language}"` };
   if (files.length === 0) return { problem: "check needs at least one file" };
-  return (output) => check(files, { format, failOn }, output);
+  return (output) => check(files, { format, failOn, language, policy: values.policy }, output);
+}
+
+function prepareCalc(words: readonly string[], values: Values): ReturnType<Command["prepare"]> {
+  const { format: wanted = "table" } = values;
+  const format = CALC_FORMATS.find((known) => known === wanted);
+  if (format === undefined)
+    return { problem: `--format is one of ${CALC_FORMATS.join(", ")}, not "${wanted}"` };
+  if (words.length === 0)
+    return { problem: "calc needs a line, such as: long 0.5 BTCUSDT @ 60000 10x isolated" };
+  return (output) => calc(words, format, output);
+}
+
+function prepareImport([file, ...others]: readonly string[]): ReturnType<Command["prepare"]> {
+  if (file === undefined) return { problem: "import needs a file" };
+  if (others.length > 0) return { problem: "import takes one file at a time" };
+  return (output) => importDump(file, output);
 }
 
 function prepareTiersImport(files: readonly string[], values: Values): ReturnType<Command["prepare"]> {

@@ -5,11 +5,12 @@ import { allProblems, type Analysis } from "../analysis/analyze";
 import { percent, shown } from "../analysis/format";
 import { lineIndex } from "../analysis/lines";
 import { assetOfPool } from "../analysis/poolKeys";
+import { comparedPrice } from "../analysis/reportedPrice";
 import { modeOf } from "../analysis/resolve";
 import type { CheckedFile } from "./check";
 
 export function table(files: readonly CheckedFile[]): string {
-  return files.map(section).join("\n");
+  return files.map((file) => section(file)).join("\n");
 }
 
 const HEADINGS = [
@@ -32,19 +33,35 @@ const HEADINGS = [
 /** Columns of words are set to the left, columns of numbers to the right. */
 const WORD_COLUMNS = 3;
 
-function section({ path, analysis }: CheckedFile): string {
+/** One file, or whatever else was analysed, with its problems as lines. */
+export function section({ path, analysis }: CheckedFile, problems = problemLines(analysis)): string {
   const venue = analysis.venue
     ? `${analysis.venue.name}, rules as of ${analysis.venue.rulesAsOf}`
     : "no known venue";
   const lines = [`${path} (${venue})`, ""];
   const rows = analysis.rows.map((row) => positionCells(row.index, analysis));
-  lines.push(...(rows.length > 0 ? aligned([...HEADINGS, ...rows]) : ["No positions."]), "");
+  const isReported = analysis.reported.size > 0;
+  const cells = isReported ? withReported([...HEADINGS, ...rows], analysis) : [...HEADINGS, ...rows];
+  lines.push(...(rows.length > 0 ? aligned(cells) : ["No positions."]), "");
   for (const pool of analysis.report?.pools() ?? []) {
     if (rows.length > 0 || pool.crossWalletBalance !== undefined) lines.push(...accountLines(pool), "");
   }
-  const problems = problemLines(analysis);
   if (problems.length > 0) lines.push(...problems, "");
   return lines.join("\n");
+}
+
+/** What the file itself states as the liquidation price, and how far the one in force is from it. */
+function withReported(rows: readonly string[][], analysis: Analysis): string[][] {
+  const headings = [
+    ["stated", ""],
+    ["liquidation", "difference"],
+  ];
+  return rows.map((row, index) => {
+    if (index < headings.length) return [...row, ...headings[index]!];
+    const compared = comparedPrice(index - headings.length, analysis);
+    if (compared === undefined) return [...row, "", ""];
+    return [...row, shown(compared.reported), compared.difference ? shown(compared.difference) : ""];
+  });
 }
 
 function positionCells(index: number, { rows, report, file }: Analysis): string[] {

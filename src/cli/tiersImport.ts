@@ -1,5 +1,6 @@
 /** `marginalia tiers import`: downloaded tables as the instruments of a position file, printed or written into one. */
 import { writeFile } from "node:fs/promises";
+import { languageOf } from "../document/language";
 import { written } from "../document/structure";
 import type { ImportedTable, ImportProblem } from "../imports/checkedTable";
 import { instrumentsOf } from "../imports/instruments";
@@ -25,7 +26,7 @@ export async function tiersImport(
     output.warn(`marginalia: cannot read ${into}: ${file.reason}\n`);
     return 2;
   }
-  const used = file === undefined ? [] : usedSymbols(file.text);
+  const used = file === undefined ? [] : usedSymbols(file.text, languageOf(into!));
   const read = await readAll(paths, symbols.length > 0 ? symbols : used, output);
   const missing = symbols.filter((symbol) => !read.tables.some(({ names }) => names.includes(symbol)));
   for (const symbol of missing) output.warn(`marginalia: no table of ${symbol} could be read\n`);
@@ -37,7 +38,7 @@ export async function tiersImport(
     output.write(`${written({ instruments: instrumentsOf(wanted) })}\n`);
     return codeOf(read.isUnreadable, isFailing);
   }
-  const result = withTables(file.text, read.tables, symbols.length > 0 ? symbols : used);
+  const result = withTables(file.text, read.tables, symbols.length > 0 ? symbols : used, languageOf(into!));
   const isRefused = say(into!, result.problems, output);
   const isNone = result.symbols.length === 0 && !isRefused;
   if (isNone) output.warn(`marginalia: no table is of a symbol that the positions of ${into} use\n`);

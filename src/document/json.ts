@@ -81,7 +81,8 @@ class Reading {
   #next(): SyntaxKind {
     const token = this.#scanner.scan();
     this.#start = this.#scanner.getTokenOffset();
-    this.#stop = this.#start + this.#scanner.getTokenLength();
+    // An open comment at the end of the text goes beyond it.
+    this.#stop = Math.min(this.#text.length, this.#start + this.#scanner.getTokenLength());
     return token;
   }
 

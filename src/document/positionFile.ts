@@ -22,7 +22,7 @@ import {
 } from "./fields";
 import type { Problem } from "./problem";
 import { POSITION_SHAPE, reportShape, type Shape } from "./shape";
-import { childrenOf, type Node, sourceOf, type TextTree } from "./tree";
+import { childrenOf, identityOf, type Node, type TextTree } from "./tree";
 
 const marginMode = choice(["cross", "isolated"]);
 
@@ -135,6 +135,8 @@ export interface PositionFile {
   /** In the order of the file. Parts of equal text are the same object. */
   readonly positions: readonly { readonly node: Node; readonly part: Part<PositionFields> }[];
   readonly parts: Parts;
+  /** Where a row that bears other names has each field; none in a position file, where the names tell. */
+  readonly places?: ReadonlyMap<Node, ReadonlyMap<string, Node>>;
 }
 
 /** Parts by their text: what an edit elsewhere left alone need not be read again. */
@@ -217,9 +219,11 @@ class PartReader<Table extends FieldTable> {
 
   /** The part at a node; its problems go to `reading` at the place where it stands. */
   read(reading: Reading, node: Node): Part<Fields<Table>> {
-    const source = sourceOf(reading.tree, node);
-    const part = this.byText.get(source) ?? this.#earlier.get(source) ?? this.#readAnew(reading.tree, node);
-    this.byText.set(source, part);
+    const identity = identityOf(reading.tree, node);
+    const known =
+      identity === undefined ? undefined : (this.byText.get(identity) ?? this.#earlier.get(identity));
+    const part = known ?? this.#readAnew(reading.tree, node);
+    if (identity !== undefined) this.byText.set(identity, part);
     reading.adopt(part.problems, node);
     return part;
   }

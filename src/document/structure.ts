@@ -1,4 +1,4 @@
-/** Objects and lists of texts, written as JSON: what holds only texts on one line, all else on lines of its own. */
+/** Objects and lists of texts, written in brackets: what holds only texts on one line, all else on lines of its own. */
 
 export type Structure = string | readonly Structure[] | { readonly [name: string]: Structure };
 
@@ -10,15 +10,28 @@ export interface Indentation {
   readonly indentation: string;
 }
 
+/** All on one line. */
+export const ON_ONE_LINE: Indentation = { lineEnd: "", unit: "", indentation: " " };
+
 const PLAIN: Indentation = { lineEnd: "\n", unit: "  ", indentation: "" };
 
-export function written(value: Structure, at: Indentation = PLAIN): string {
-  if (typeof value === "string") return JSON.stringify(value);
+/** How the texts in it and the names of its properties are spelled. */
+export interface Spelling {
+  readonly text: (text: string) => string;
+  readonly name: (name: string) => string;
+}
+
+const IN_JSON: Spelling = { text: (text) => JSON.stringify(text), name: (name) => JSON.stringify(name) };
+
+export function written(value: Structure, at: Indentation = PLAIN, spelling: Spelling = IN_JSON): string {
+  if (typeof value === "string") return spelling.text(value);
   const inner = { ...at, indentation: at.indentation + at.unit };
   const isList = isListOf(value);
   const items = isList
-    ? value.map((item) => written(item, inner))
-    : Object.entries(value).map(([name, item]) => `${JSON.stringify(name)}: ${written(item, inner)}`);
+    ? value.map((item) => written(item, inner, spelling))
+    : Object.entries(value).map(
+        ([name, item]) => `${spelling.name(name)}: ${written(item, inner, spelling)}`,
+      );
   const [open, close] = isList ? ["[", "]"] : ["{", "}"];
   if (items.length === 0) return `${open}${close}`;
   const isFlat = Object.values(value).every((item) => typeof item === "string");

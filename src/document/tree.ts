@@ -1,8 +1,10 @@
 /**
  * A parsed text as flat arrays: nodes in the order of the text, each with its kind, its place and the node that follows
  * its subtree. Ten thousand positions are a quarter of a million nodes; as objects they cost more than all the rest.
- * A format (json.ts; YAML later) turns its text into one of these, and nothing behind it knows the format.
+ * A format (json.ts, yaml.ts, hjson.ts) turns its text into one of these, and nothing behind it but edits knows the
+ * format.
  */
+import type { TextLanguage } from "./language";
 
 export type NodeKind = "object" | "array" | "string" | "number" | "boolean" | "null" | "invalid";
 
@@ -18,6 +20,7 @@ export type Node = number;
 
 export interface TextTree {
   readonly text: string;
+  readonly language: TextLanguage;
   /** None in a text without a value. */
   readonly root: Node | undefined;
   kindOf(node: Node): NodeKind;
@@ -25,6 +28,10 @@ export interface TextTree {
   endOf(node: Node): number;
   /** The first node behind the subtree of `node`: its next sibling, if it has one. */
   after(node: Node): Node;
+  /** What a string spells where its characters do not tell it the way JSON's do; none for all others. */
+  spellingOf(node: Node): string | undefined;
+  /** Whether some value is said elsewhere in the text than where it counts, as by an alias of YAML. */
+  readonly hasReferences: boolean;
 }
 
 /** Elements of an array, or keys and values of an object. */
@@ -47,7 +54,24 @@ export function keyOf(value: Node): Node {
 
 /** What a string or key node spells, escapes resolved; a key may lack its quotes, or have single ones. */
 export function stringOf(tree: TextTree, node: Node): string {
-  const source = sourceOf(tree, node);
+  return tree.spellingOf(node) ?? spelledAsInJson(sourceOf(tree, node));
+}
+
+/**
+ * Characters by which a value is known again: wherever they stand in a text of this language, they say the same. None
+ * where more than the characters of the value tells what it says.
+ */
+export function identityOf(tree: TextTree, node: Node): string | undefined {
+  if (tree.language === "json") return sourceOf(tree, node);
+  if (tree.hasReferences) return undefined;
+  // What belongs to what is seen from indentation, of which the first line of a value shows none.
+  const start = tree.startOf(node);
+  const column = start - (tree.text.lastIndexOf("\n", start - 1) + 1);
+  return `${column} ${sourceOf(tree, node)}`;
+}
+
+/** What the characters of a string spell in JSON, escapes resolved; quotes may be missing or single ones. */
+export function spelledAsInJson(source: string): string {
   if (!source.startsWith('"')) return source.replace(/^'(.*)'$/, "$1");
   const inner = source.slice(1, source.endsWith('"') && source.length > 1 ? -1 : undefined);
   if (!inner.includes("\\")) return inner;
@@ -91,6 +115,8 @@ export class TreeBuilder {
   #ends = new Int32Array(1024);
   #after = new Int32Array(1024);
   #count = 0;
+  readonly #spellings = new Map<Node, string>();
+  #hasReferences = false;
 
   get count(): number {
     return this.#count;
@@ -116,9 +142,27 @@ export class TreeBuilder {
     return node;
   }
 
-  build(text: string, root: Node | undefined): TextTree {
+  /** A string of a language in which its characters may spell something else than in JSON. */
+  string(start: number, end: number, source: string, spelled: string): Node {
+    const node = this.leaf("string", start, end);
+    if (spelledAsInJson(source) !== spelled) this.#spellings.set(node, spelled);
+    return node;
+  }
+
+  /** A single value that is said elsewhere in the text. */
+  reference(kind: NodeKind, start: number, end: number, spelled: string): Node {
+    this.#hasReferences = true;
+    const node = this.leaf(kind, start, end);
+    this.#spellings.set(node, spelled);
+    return node;
+  }
+
+  build(text: string, root: Node | undefined, language: TextLanguage = "json"): TextTree {
     const of = <A extends Uint8Array | Int32Array>(array: A) => array.subarray(0, this.#count) as A;
-    return new FlatTree(text, root, of(this.#kinds), of(this.#starts), of(this.#ends), of(this.#after));
+    return new FlatTree(
+      { text, language, root, spellings: this.#spellings, hasReferences: this.#hasReferences },
+      { kinds: of(this.#kinds), starts: of(this.#starts), ends: of(this.#ends), after: of(this.#after) },
+    );
   }
 
   #grow(): void {
@@ -131,25 +175,40 @@ export class TreeBuilder {
   }
 }
 
+/** What a tree is of. */
+interface About {
+  readonly text: string;
+  readonly language: TextLanguage;
+  readonly root: Node | undefined;
+  readonly spellings: ReadonlyMap<Node, string>;
+  readonly hasReferences: boolean;
+}
+
+/** One entry per node. */
+interface Arrays {
+  readonly kinds: Uint8Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly after: Int32Array;
+}
+
 class FlatTree implements TextTree {
   readonly text: string;
+  readonly language: TextLanguage;
   readonly root: Node | undefined;
+  readonly hasReferences: boolean;
+  readonly #spellings: ReadonlyMap<Node, string>;
   readonly #kinds: Uint8Array;
   readonly #starts: Int32Array;
   readonly #ends: Int32Array;
   readonly #after: Int32Array;
 
-  // eslint-disable-next-line max-params -- the four arrays are one thing
-  constructor(
-    text: string,
-    root: Node | undefined,
-    kinds: Uint8Array,
-    starts: Int32Array,
-    ends: Int32Array,
-    after: Int32Array,
-  ) {
-    this.text = text;
-    this.root = root;
+  constructor(about: About, { kinds, starts, ends, after }: Arrays) {
+    this.text = about.text;
+    this.language = about.language;
+    this.root = about.root;
+    this.hasReferences = about.hasReferences;
+    this.#spellings = about.spellings;
     this.#kinds = kinds;
     this.#starts = starts;
     this.#ends = ends;
@@ -172,9 +231,16 @@ class FlatTree implements TextTree {
     return this.#after[node]!;
   }
 
-  /** This tree with the subtree of `node` replaced by a whole other tree; what stands behind it moves. */
+  spellingOf(node: Node): string | undefined {
+    return this.#spellings.get(node);
+  }
+
+  /**
+   * This tree with the subtree of `node` replaced by a whole other tree; what stands behind it moves. The text of the
+   * other tree may begin with white space.
+   */
   withSubtree(node: Node, part: FlatTree, text: string): FlatTree {
-    const offset = this.#starts[node]!;
+    const offset = this.#starts[node]! - part.#starts[0]!;
     const behind = this.#after[node]!;
     const end = this.#ends[node]!;
     const shift = offset + part.text.length - end;
@@ -203,7 +269,14 @@ class FlatTree implements TextTree {
         ends[index]! += shift;
       }
     }
-    return new FlatTree(text, this.root, kinds, starts, ends, after);
+    const spellings = new Map<Node, string>();
+    for (const [place, spelled] of this.#spellings) {
+      if (place < node) spellings.set(place, spelled);
+      else if (place >= behind) spellings.set(place + growth, spelled);
+    }
+    for (const [place, spelled] of part.#spellings) spellings.set(node + place, spelled);
+    const { language, root, hasReferences } = this;
+    return new FlatTree({ text, language, root, spellings, hasReferences }, { kinds, starts, ends, after });
   }
 }
 

@@ -1,6 +1,7 @@
 /** The analysis of every open position document, made once per version and kept for the next one to build on. */
 import * as vscode from "vscode";
 import { type Analysis, type AnalysisOptions, analyze } from "../analysis/analyze";
+import { textLanguageOf } from "./dumps";
 import { analysisOptions } from "./settings";
 
 interface Kept {
@@ -20,14 +21,19 @@ export class Analyses implements vscode.Disposable {
   of(document: vscode.TextDocument): Analysis {
     const kept = this.#kept.get(document);
     if (kept?.version === document.version) return kept.analysis;
-    const analysis = analyze(document.getText(), this.#options, kept?.analysis);
+    const analysis = analyze(document.getText(), this.optionsOf(document), kept?.analysis);
     this.#kept.set(document, { version: document.version, analysis });
     return analysis;
   }
 
   /** The same for a text that is not in the document yet: a field that is being typed in. */
   ofDraft(document: vscode.TextDocument, text: string): Analysis {
-    return analyze(text, this.#options, this.of(document));
+    return analyze(text, this.optionsOf(document), this.of(document));
+  }
+
+  /** What a document is analysed with. */
+  optionsOf(document: vscode.TextDocument): AnalysisOptions {
+    return { ...this.#options, language: textLanguageOf(document) };
   }
 
   /** Takes the settings anew; what was analysed with the old ones is dropped. */

@@ -3,6 +3,7 @@ import { calculate, emptyFile, type Question, whatIsMissing } from "../analysis/
 import { isNumberProblem, readNumber } from "../document/number";
 import { venues } from "../venues";
 import { isPositionFile } from "./documents";
+import { textLanguageOf } from "./dumps";
 import { replaceChanged } from "./replaceChanged";
 import { type Answers, ask, type Step } from "./wizard";
 
@@ -12,13 +13,13 @@ export function registerCalculate(): vscode.Disposable {
     const document = openPositionFile();
     const answers = await ask(
       vscode.l10n.t("Liquidation Price"),
-      (known) => nextStep(known, document?.getText()),
+      (known) => nextStep(known, document),
       given,
     );
     if (answers === undefined) return undefined;
     const question = answers as unknown as Question;
     const before = document?.getText() ?? emptyFile(question.venue!);
-    const calculation = calculate(before, question);
+    const calculation = calculate(before, question, document && textLanguageOf(document));
     if ("refusal" in calculation) {
       void vscode.window.showWarningMessage(calculation.refusal);
       return undefined;
@@ -62,12 +63,12 @@ async function insert(
 }
 
 /** What is still to be asked: the position, then what the file lacks to work it out. */
-function nextStep(answers: Answers, text: string | undefined): Step | undefined {
-  const step = steps().find(({ key }) => !(key in answers) && (key !== "venue" || text === undefined));
+function nextStep(answers: Answers, document: vscode.TextDocument | undefined): Step | undefined {
+  const step = steps().find(({ key }) => !(key in answers) && (key !== "venue" || document === undefined));
   if (step !== undefined) return step;
-  const file = text ?? emptyFile(answers.venue!);
+  const file = document?.getText() ?? emptyFile(answers.venue!);
   const question = answers as unknown as Question;
-  const missing = whatIsMissing(file, question);
+  const missing = whatIsMissing(file, question, document && textLanguageOf(document));
   return missingSteps().find(({ key }) => missing[key as keyof typeof missing] && !(key in answers));
 }
 

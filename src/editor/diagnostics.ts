@@ -4,6 +4,7 @@ import type { Problem, Severity } from "../document/problem";
 import { allProblems } from "../analysis/analyze";
 import type { Analyses } from "./analyses";
 import { hasSyntaxOwner, isAnalysed } from "./documents";
+import { onDidChangeAnnotated } from "./dumps";
 import { isSurfaceOn } from "./settings";
 
 const PAUSE_MILLISECONDS = 250;
@@ -50,6 +51,7 @@ export function registerDiagnostics(analyses: Analyses, extensionUri: vscode.Uri
   return vscode.Disposable.from(
     collection,
     vscode.workspace.onDidOpenTextDocument((document) => isAnalysed(document) && show(document)),
+    onDidChangeAnnotated(show),
     vscode.workspace.onDidCloseTextDocument((document) => {
       forget(document);
       collection.delete(document.uri);

@@ -3,6 +3,7 @@ import type { ImportProblem } from "../imports/checkedTable";
 import { problemsOf, usedSymbols, withTables } from "../imports/intoFile";
 import { readTables } from "../imports/readTables";
 import { isPositionFile } from "./documents";
+import { textLanguageOf } from "./dumps";
 import { replaceChanged } from "./replaceChanged";
 
 /**
@@ -46,9 +47,10 @@ async function importInto(document: vscode.TextDocument, download: vscode.Uri): 
   const content = await contentOf(download);
   if (content === undefined) return [];
   const before = document.getText();
-  const symbols = usedSymbols(before);
+  const language = textLanguageOf(document);
+  const symbols = usedSymbols(before, language);
   const { tables, problems } = readTables(content);
-  const { text: after, symbols: done, problems: others } = withTables(before, tables, symbols);
+  const { text: after, symbols: done, problems: others } = withTables(before, tables, symbols, language);
   if (after !== before && !(await replaceChanged(document, before, after))) {
     void vscode.window.showWarningMessage(vscode.l10n.t("The file has changed meanwhile; import again."));
     return [];

@@ -1,12 +1,13 @@
 import * as vscode from "vscode";
+import { activeDocument } from "./activeDocument";
 import { isPositionFile } from "./documents";
 import { PANEL_VIEW_TYPE } from "./panel/register";
+import { openPositionFiles } from "./positionsTree";
 
 /** Opens the panel beside the text that it edits; one that is open already is shown. */
 export function registerOpenPanel(): vscode.Disposable {
   return vscode.commands.registerCommand("marginalia.openPanelToSide", async (resource?: vscode.Uri) => {
-    const document = vscode.window.activeTextEditor?.document;
-    const uri = resource ?? (document && isPositionFile(document) ? document.uri : undefined);
+    const uri = resource ?? fileAtHand()?.uri;
     if (uri === undefined) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t("Open a position file (*.positions.json) first."),
@@ -16,6 +17,14 @@ export function registerOpenPanel(): vscode.Disposable {
     const column = columnOfPanel(uri) ?? vscode.ViewColumn.Beside;
     await vscode.commands.executeCommand("vscode.openWith", uri, PANEL_VIEW_TYPE, column);
   });
+}
+
+/** The active position file, else one in sight, else an open one: the command may come from the walkthrough. */
+function fileAtHand(): vscode.TextDocument | undefined {
+  const inSight = vscode.window.visibleTextEditors.map(({ document }) => document);
+  return [activeDocument(), ...inSight, ...openPositionFiles()].find(
+    (document) => document !== undefined && isPositionFile(document),
+  );
 }
 
 function columnOfPanel(uri: vscode.Uri): vscode.ViewColumn | undefined {

@@ -5,7 +5,7 @@ import type { Row } from "../analysis/resolve";
 import type { Analysis } from "../analysis/analyze";
 import type { ModeReport } from "../engine/report";
 import type { Analyses } from "./analyses";
-import { isPositionFile } from "./documents";
+import { isAnalysed } from "./documents";
 
 interface PositionItem extends vscode.QuickPickItem {
   readonly row: Row;
@@ -15,7 +15,7 @@ interface PositionItem extends vscode.QuickPickItem {
 export function registerShowBothModes(analyses: Analyses): vscode.Disposable {
   return vscode.commands.registerCommand("marginalia.showBothModes", async () => {
     const editor = vscode.window.activeTextEditor;
-    if (editor === undefined || !isPositionFile(editor.document)) {
+    if (editor === undefined || !isAnalysed(editor.document)) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t("Open a position file (*.positions.json) first."),
       );

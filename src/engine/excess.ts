@@ -34,7 +34,7 @@ function lowestOfTrial(trial: Trial, price: Decimal): Decimal {
 }
 
 function lowestBetween(curve: Curve, from: Decimal, to: Decimal): Decimal {
-  const isInside = (price: Decimal) => price.gt(from) === price.lt(to);
+  const isInside = (price: Decimal) => price.cmp(from) === to.cmp(price);
   const prices = [from, to, ...turningPoints(curve).filter(isInside)];
   return prices.map((price) => valueAt(curve, price)).reduce(smaller);
 }

@@ -1,6 +1,6 @@
 /** Tables written into a position file: the tiers of its instruments, and nothing else of it. */
 import { applyEdits, type EditOutcome, isRefusal, setStructure, setValue } from "../document/edit";
-import { parseJson } from "../document/json";
+import { parseText, type TextLanguage } from "../document/parseText";
 import {
   FILE_FIELDS,
   INSTRUMENT_FIELDS,
@@ -20,8 +20,8 @@ export interface FileWithTiers {
 }
 
 /** The symbols that the positions of a file use. */
-export function usedSymbols(text: string): string[] {
-  const { positions } = readPositionFile(parseJson(text).tree);
+export function usedSymbols(text: string, language: TextLanguage = "json"): string[] {
+  const { positions } = readPositionFile(parseText(text, language).tree);
   return [...new Set(positions.flatMap(({ part }) => part.read.values.symbol ?? []))];
 }
 
@@ -35,15 +35,16 @@ export function withTables(
   text: string,
   tables: readonly ImportedTable[],
   symbols: readonly string[],
+  language: TextLanguage = "json",
 ): FileWithTiers {
-  const preferred = [...usedSymbols(text).filter((symbol) => symbols.includes(symbol)), ...symbols];
+  const preferred = [...usedSymbols(text, language).filter((symbol) => symbols.includes(symbol)), ...symbols];
   const problems: ImportProblem[] = [];
   const written = new Set<string>();
   let result = text;
   for (const table of tables) {
     const symbol = preferred.find((name) => table.names.includes(name));
     if (symbol === undefined) continue;
-    const outcome = withTable(result, symbol, table);
+    const outcome = withTable(result, symbol, table, language);
     problems.push(...outcome.problems);
     if (outcome.text === undefined) continue;
     result = outcome.text;
@@ -58,8 +59,8 @@ interface Outcome {
   readonly problems: readonly ImportProblem[];
 }
 
-function withTable(text: string, symbol: string, table: ImportedTable): Outcome {
-  const values = readPositionFile(parseJson(text).tree).instruments.get(symbol)?.part.read.values;
+function withTable(text: string, symbol: string, table: ImportedTable, language: TextLanguage): Outcome {
+  const values = readPositionFile(parseText(text, language).tree).instruments.get(symbol)?.part.read.values;
   const stated = values?.contractType;
   if (stated !== undefined && table.contractType !== undefined && stated !== table.contractType) {
     const message = `${symbol}: the table is of a contract that is ${table.contractType}; the file says ${stated}.`;
@@ -81,7 +82,7 @@ function withTable(text: string, symbol: string, table: ImportedTable): Outcome 
   }
   let result = text;
   for (const change of changes) {
-    const edits = change(parseJson(result).tree);
+    const edits = change(parseText(result, language).tree);
     if (isRefusal(edits)) {
       problems.push({ severity: "error", message: `${symbol}: ${edits.refusal}` });
       return { text: undefined, problems };

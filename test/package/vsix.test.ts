@@ -14,6 +14,7 @@ const wanted = [
   /^license(\.txt|\.md)?$/i,
   /^dist\/[\w-]+\.(js|css)$/,
   /^docs\//,
+  /^examples\/first-look\.positions\.json$/,
   /^media\//,
   /^schemas\//,
 ];

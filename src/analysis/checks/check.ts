@@ -7,6 +7,7 @@ import type { PositionFile } from "../../document/positionFile";
 import type { Severity } from "../../document/problem";
 import { type Node, propertyOf } from "../../document/tree";
 import type { Venue } from "../../venues/venue";
+import type { Policy } from "../policy";
 import type { Row } from "../resolve";
 
 /** A row that could be read. */
@@ -24,6 +25,8 @@ export interface CheckContext {
   readonly nearRows: readonly PositionRow[];
   /** How near liquidation may be before it is pointed out, as a fraction of the mark. */
   readonly minimumDistance: Decimal;
+  /** The other limits in force. */
+  readonly policy: Policy;
   readonly add: (code: string, severity: Severity, message: string, node: Node) => void;
 }
 
@@ -31,8 +34,9 @@ export type Check = (context: CheckContext) => void;
 
 /** The first of the named fields that a row has, else its symbol: somewhere to point at. */
 export function placeOf({ file }: CheckContext, row: Row, ...names: readonly string[]): Node {
+  const places = file.places?.get(row.node);
   for (const name of [...names, "symbol"]) {
-    const node = propertyOf(file.tree, row.node, name);
+    const node = places?.get(name) ?? propertyOf(file.tree, row.node, name);
     if (node !== undefined) return node;
   }
   return row.node;

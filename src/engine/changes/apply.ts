@@ -23,7 +23,8 @@ export function applyChanges(account: Account, changes: readonly Change[]): Chan
 }
 
 function make(ledger: Ledger, change: Change): Refusal | undefined {
-  if ("price" in change && change.price !== undefined && !change.price.gt(ZERO)) return "price-out-of-range";
+  const stated = "price" in change ? change.price : undefined;
+  if (stated !== undefined && !stated.gt(ZERO)) return "price-out-of-range";
   switch (change.kind) {
     case "open":
       return open(ledger, change.position);
@@ -50,7 +51,7 @@ function make(ledger: Ledger, change: Change): Refusal | undefined {
 
 /** The price of a trade: as given, or the mark. */
 function priceOf(ledger: Ledger, { position, price }: { position: Position; price?: Decimal }): Decimal {
-  return price ?? ledger.now(position)?.markPrice ?? position.markPrice;
+  return price ?? (ledger.now(position) ?? position).markPrice;
 }
 
 function open(ledger: Ledger, position: Position): Refusal | undefined {

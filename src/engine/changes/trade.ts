@@ -65,7 +65,7 @@ export function reduce(
     ...now,
     quantity: now.quantity.minus(closed),
     unsettledFunding: now.unsettledFunding.times(rest),
-    isolatedMargin: left ?? now.isolatedMargin,
+    isolatedMargin: left,
     feeReserve: now.feeReserve?.times(rest),
   };
   ledger.replace(position, rest.isZero() ? undefined : remaining);

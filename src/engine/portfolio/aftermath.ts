@@ -56,11 +56,11 @@ export function aftermath(
     const charge: Change[] = kept.isZero()
       ? []
       : [{ kind: "deposit", pool: position.pool, amount: kept.negated() }];
-    return restOf(account, { closed, changes: [moved, ...settle, ...charge], pool: position.pool, kept });
+    return restOf(account, { changes: [moved, ...settle, ...charge], pool: position.pool, kept });
   };
   const fees = rest(ZERO);
   if (fees === undefined) return failure("missing-leverage");
-  return { value: { price, closed, atLeast: fees, atMost: rest(requirement) ?? fees } };
+  return { value: { price, closed, atLeast: fees, atMost: rest(requirement)! } };
 }
 
 /** Rows that go down together: those of its leg, in cross both legs of the symbol. */
@@ -82,32 +82,27 @@ function requirementAt(account: Account, moved: Change, rows: readonly Position[
   for (const row of rows) {
     const { maintenanceMargin, closingFee } = report.position(changed.positionOf(row)!).inForce();
     if (maintenanceMargin === undefined) return undefined;
-    total = total.plus(maintenanceMargin).minus(closingFee ?? ZERO);
+    total = total.plus(maintenanceMargin).minus(closingFee!);
   }
   return total;
 }
 
 function restOf(
   account: Account,
-  {
-    closed,
-    changes,
-    pool,
-    kept,
-  }: { closed: readonly Position[]; changes: Change[]; pool: string; kept: Decimal },
+  { changes, pool, kept }: { changes: Change[]; pool: string; kept: Decimal },
 ): Rest | undefined {
   const changed = applyChanges(account, changes);
   if ("refusal" in changed) return undefined;
   const report = evaluate(changed.account);
   const others = account.positions.flatMap((before) => {
     const after = changed.positionOf(before);
-    return after === undefined || closed.includes(before) ? [] : [{ before, after }];
+    return after === undefined ? [] : [{ before, after }];
   });
   const takenDown = others.filter(
     ({ after }) => report.position(after).inForce().reason === "already-liquidatable",
   );
-  const earned = changed.realizedPnl.get(pool) ?? ZERO;
-  const paid = changed.fees.get(pool) ?? ZERO;
+  const earned = changed.realizedPnl.get(pool)!;
+  const paid = changed.fees.get(pool)!;
   return {
     cost: paid.minus(earned).plus(kept),
     report,

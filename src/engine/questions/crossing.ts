@@ -3,40 +3,37 @@
  * engine itself, so that all rules count. Between two tier edges it is a straight line in nearly every unknown, and the
  * line through two points of it meets 0 at the answer to the last digit.
  */
-import { Decimal, larger, ONE, quotient, signOf, ZERO } from "../decimal";
+import { Decimal, ONE, quotient, signOf, ZERO } from "../decimal";
 
 export type Measure = (x: Decimal) => Decimal;
 
-/** Relative width at which two trials are the same. */
+/** Width, as a share of the end of the bracket, at which two trials are the same. */
 const TOLERANCE = new Decimal("1e-36");
 
 const TWO = new Decimal(2);
 
-/** Far more trials than a straight line needs, and enough to halve a bracket to its tolerance. */
-const MOST_TRIALS = 400;
-
 /**
  * The x between two at which f passes 0: to about 36 digits, on the side where f is not negative where f jumps.
- * Invariant: f has opposite signs at the two, or is 0 at one.
+ * Invariant: 0 ≤ from < to; f has opposite signs at the two, or is 0 at one.
  */
 export function crossing(f: Measure, from: Decimal, to: Decimal): Decimal {
+  const width = to.times(TOLERANCE);
+  const isSame = (a: Decimal, b: Decimal) => a.minus(b).abs().lte(width);
   let left = { x: from, y: f(from) };
   let right = { x: to, y: f(to) };
   let earlier = from;
-  for (let trial = 0; trial < MOST_TRIALS; trial++) {
+  for (let trial = 0; ; trial++) {
     if (left.y.isZero()) return left.x;
     if (right.y.isZero()) return right.x;
-    const scale = larger(left.x.abs(), right.x.abs()).times(TOLERANCE);
-    if (right.x.minus(left.x).abs().lte(scale)) break;
+    if (isSame(left.x, right.x)) return left.y.isNegative() ? right.x : left.x;
     // Where the line does not narrow the bracket, because f bends or jumps, halving does.
     const x = trial % 3 === 2 ? quotient(left.x.plus(right.x), TWO) : zeroOfLine(left, right)!;
     const next = { x, y: f(x) };
-    if (x.minus(earlier).abs().lte(scale)) return x;
+    if (isSame(x, earlier)) return x;
     earlier = x;
     if (signOf(next.y) === signOf(left.y)) left = next;
     else right = next;
   }
-  return left.y.isNegative() ? right.x : left.x;
 }
 
 interface Point {

@@ -44,8 +44,8 @@ const TWO = new Decimal(2);
 
 const ALMOST_ALL = ONE.minus("1e-12");
 
-/** Sizes that are tried, as equal steps up to the largest one. */
-const STEPS = 32;
+/** Equal steps that are tried up to the largest size, and then, again and again, around the best of them. */
+const STEPS = [32, ...Array.from({ length: 25 }, () => 8)];
 
 function smallestTrade(
   account: Account,
@@ -61,45 +61,25 @@ function smallestTrade(
       return after;
     };
     if (!room(ZERO).isNegative()) return { value: ZERO };
-    const largest = position.quantity.times(most);
-    const size = (step: number) => quotient(largest.times(step), new Decimal(STEPS));
-    let best = { size: ZERO, room: room(ZERO) };
-    for (let step = 1; step <= STEPS; step++) {
-      const tried = { size: size(step), room: room(size(step)) };
-      if (!tried.room.isNegative()) return { value: crossing(room, size(step - 1), tried.size) };
-      if (tried.room.gt(best.room)) best = tried;
+    let [low, high] = [ZERO, position.quantity.times(most)];
+    for (const count of STEPS) {
+      const sizes = stepsBetween(low, high, count);
+      const rooms: Decimal[] = [];
+      for (const [index, size] of sizes.entries()) {
+        rooms.push(room(size));
+        if (!rooms[index]!.isNegative()) return { value: crossing(room, sizes[index - 1] ?? low, size) };
+      }
+      const best = rooms.findIndex((one) => rooms.every((other) => one.gte(other)));
+      [low, high] = [sizes[best - 1] ?? low, sizes[best + 1] ?? high];
     }
-    const width = size(1);
-    const peak = highest(room, best.size.minus(width), best.size.plus(width));
-    if (room(peak).isNegative()) return failure("out-of-reach");
-    return { value: crossing(room, best.size.lt(peak) ? best.size : best.size.minus(width), peak) };
+    return failure("out-of-reach");
   });
 }
 
-const GOLDEN = new Decimal("0.6180339887498948482");
-
-const NARROWINGS = 80;
-
-/** Where a room with one highest point is highest, or a point where it is not negative. */
-function highest(room: Measure, from: Decimal, to: Decimal): Decimal {
-  let [low, high] = [from.isNegative() ? ZERO : from, to];
-  const inside = (a: Decimal, b: Decimal) => a.plus(b.minus(a).times(GOLDEN));
-  let [left, right] = [inside(high, low), inside(low, high)];
-  for (let round = 0; round < NARROWINGS; round++) {
-    const [roomLeft, roomRight] = [room(left), room(right)];
-    if (!roomLeft.isNegative()) return left;
-    if (!roomRight.isNegative()) return right;
-    if (roomLeft.gt(roomRight)) {
-      high = right;
-      right = left;
-      left = inside(high, low);
-    } else {
-      low = left;
-      left = right;
-      right = inside(low, high);
-    }
-  }
-  return left;
+/** So many equal steps from one size to another, the first left out. */
+function stepsBetween(from: Decimal, to: Decimal, count: number): Decimal[] {
+  const step = quotient(to.minus(from), new Decimal(count));
+  return Array.from({ length: count }, (_, index) => to.minus(step.times(count - 1 - index)));
 }
 
 function isOpposite(other: Position, position: Position): boolean {

@@ -1,7 +1,7 @@
 /** What switching the margin mode of an open position would do, and whether the venue lets it. */
 import type { Account, Position } from "../account";
 import { type Preview, preview } from "../changes/preview";
-import { type Decimal, ZERO } from "../decimal";
+import { type Decimal, sum, ZERO } from "../decimal";
 import type { AccountReport } from "../evaluate";
 import { postedMargin } from "../margin";
 import type { MarginMode, ModeRules } from "../rules";
@@ -66,9 +66,9 @@ function* shortfalls({ after }: Preview, switched: readonly Position[], to: Marg
     const posting = switched.filter((position) => position.pool === pool.asset);
     const { marginBalance, initialMargin } = pool;
     if (posting.length === 0 || marginBalance === undefined || initialMargin === undefined) continue;
-    const reserved = after.account.wallets.get(pool.asset)?.openOrderMargin ?? ZERO;
-    const missing = initialMargin.plus(reserved).minus(marginBalance);
-    const needed = posting.map((position) => postedMargin(position)!).reduce((a, b) => a.plus(b));
+    const { openOrderMargin } = after.account.wallets.get(pool.asset)!;
+    const missing = initialMargin.plus(openOrderMargin).minus(marginBalance);
+    const needed = sum(posting.map((position) => postedMargin(position)!));
     if (missing.gt(ZERO)) yield { code: "not-enough-available", needed, missing };
   }
 }

@@ -4,14 +4,14 @@
  */
 import type { Account, Position } from "../account";
 import { exposure, notional } from "../contract";
-import { Decimal, larger, ONE, quotient, ZERO } from "../decimal";
+import { Decimal, ONE, quotient, ZERO } from "../decimal";
 import { evaluate } from "../evaluate";
 import { profitAt } from "../leg";
 import type { TierTable } from "../tiers";
 import { feeOn } from "../changes/trade";
 import { type Answer, failure } from "./answer";
 import { crossing, type Measure } from "./crossing";
-import { roomAt, type Target } from "./target";
+import { roomAt, type Target, targetPrices } from "./target";
 import { holding, searched, Unknown, withPosition } from "./varied";
 
 export type SizeLimit =
@@ -81,12 +81,12 @@ function largestOf(room: Measure, sizes: readonly Decimal[]): Answer<Decimal> {
   return { value: crossing(room, tried[last]!.size, tried[last + 1]!.size) };
 }
 
-/** Sizes at which something changes: the present one, and those that fill a tier at a price that matters. */
+/** Next to nothing, the present size, and those that fill a tier at a price that matters. Throws Unknown. */
 function sizesToTry(position: Position, limit: SizeLimit): Decimal[] {
   const { instrument, quantity, markPrice, entryPrice } = position;
   const { schedule } = instrument;
-  const prices = [markPrice, entryPrice, ...pricesOf(limit, markPrice)];
-  const sizes = [quantity.times("1e-9"), quotient(quantity, STEP), quantity];
+  const prices = [markPrice, entryPrice, ...pricesOf(position, limit)];
+  const sizes = [quantity.times("1e-9"), quantity];
   if (schedule?.kind === "tiers")
     for (const { limit: edge } of schedule.tiers) {
       if (edge === undefined) continue;
@@ -96,11 +96,12 @@ function sizesToTry(position: Position, limit: SizeLimit): Decimal[] {
   return sizes.sort((a, b) => a.cmp(b));
 }
 
-function pricesOf(limit: SizeLimit, mark: Decimal): Decimal[] {
-  if (limit.kind === "price" || limit.kind === "loss-at-price") return [limit.price];
-  if (limit.kind !== "distance") return [];
-  const down = mark.times(ONE.minus(limit.distance));
-  return [larger(down, mark.times("1e-9")), mark.times(ONE.plus(limit.distance))];
+/** The prices up to which nothing may be liquidated; none where that is not what the limit asks. */
+function pricesOf(position: Position, limit: SizeLimit): readonly Decimal[] {
+  if (limit.kind !== "price" && limit.kind !== "distance") return [];
+  const prices = targetPrices(position, limit);
+  if (typeof prices === "string") throw new Unknown(prices);
+  return prices;
 }
 
 /** The quantity that has a notional at a price. */

@@ -69,7 +69,7 @@ function closedAt(position: Position, price: Decimal, { kind, step, isFirst }: S
   if (kind === "none" || step === undefined) return quantity;
   if (kind === "fraction") return isFirst && step.lt(ONE) ? quantity.times(step) : quantity;
   const kept = keptAt(position, price, step.toNumber());
-  return kept === undefined || kept.gte(quantity) ? quantity : quantity.minus(kept);
+  return kept === undefined ? quantity : quantity.minus(kept);
 }
 
 /** What fits into the tier so many tiers below; none where there is no such tier. */

@@ -12,10 +12,10 @@ export type Target =
 
 /** The room that is left at the target: not negative where it is met, 0 where it is met exactly. */
 export function roomAt(report: AccountReport, position: Position, target: Target): Decimal | QuestionReason {
-  const rooms = pricesOf(position, target);
-  if (typeof rooms === "string") return rooms;
+  const prices = targetPrices(position, target);
+  if (typeof prices === "string") return prices;
   let least: Decimal | undefined;
-  for (const price of rooms) {
+  for (const price of prices) {
     const room = report.lowestExcess(position, price);
     if (typeof room === "string") return room;
     least = least === undefined ? room : smaller(least, room);
@@ -24,7 +24,7 @@ export function roomAt(report: AccountReport, position: Position, target: Target
 }
 
 /** The prices up to which nothing may be liquidated. */
-function pricesOf({ markPrice }: Position, target: Target): readonly Decimal[] | QuestionReason {
+export function targetPrices({ markPrice }: Position, target: Target): readonly Decimal[] | QuestionReason {
   if (target.kind === "price") return target.price.gt(ZERO) ? [target.price] : "target-out-of-range";
   const { distance } = target;
   if (distance.lt(ZERO) || distance.gte(ONE)) return "target-out-of-range";

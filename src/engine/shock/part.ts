@@ -3,14 +3,14 @@
  * its breaks, where a tier begins, a price gets to 0, or a profit turns into a loss.
  */
 import { notional } from "../contract";
-import type { Curve } from "../curve";
+import type { Curve, Direction } from "../curve";
 import { type Decimal, ONE, quotient, ZERO } from "../decimal";
 import { type Leg, profitCurve } from "../leg";
 import { collateralValue } from "../pool";
 import type { CollateralAsset } from "../account";
 import type { Requirement } from "../requirement";
 import { tierIndexOf } from "../tiers";
-import { alongShock, minus, NOTHING, type Rational, valueAt, zerosBetween } from "./rational";
+import { alongShock, minus, NOTHING, plus, type Rational, valueAt, zerosBetween } from "./rational";
 
 export interface Part {
   /** Shocks at which it becomes another function. */
@@ -25,7 +25,7 @@ export type BetaOf = (symbol: string) => Decimal;
 export function profitPart(leg: Leg, beta: Decimal, lossOnly: boolean): Part {
   const curve = profitCurve(leg);
   const { entryNotional, exposure, instrument } = leg;
-  const breaks = [...emptyAt(leg, beta)];
+  const breaks = emptyAt(beta);
   const entry =
     instrument.contractType === "inverse"
       ? quotient(exposure, entryNotional)
@@ -45,7 +45,7 @@ export function requirementPart(requirement: Requirement, beta: Decimal): Part {
   const { counted, tiers, moves, tierAtMark, inTier } = requirement;
   const { instrument, exposure, markPrice } = counted;
   const isInverse = instrument.contractType === "inverse";
-  const breaks = [...emptyAt(counted, beta)];
+  const breaks = emptyAt(beta);
   if (moves)
     for (const { limit } of tiers) {
       if (limit === undefined) continue;
@@ -54,8 +54,7 @@ export function requirementPart(requirement: Requirement, beta: Decimal): Part {
     }
   const tierAround = (x: Decimal) => {
     const price = markPrice.times(ONE.plus(beta.times(x)));
-    if (!moves) return tierAtMark;
-    return price.lte(ZERO) ? 0 : tierIndexOf(tiers, notional(instrument, exposure, price));
+    return moves ? tierIndexOf(tiers, notional(instrument, exposure, price)) : tierAtMark;
   };
   return { breaks, around: (x) => shocked(inTier(tierAround(x)), counted, beta, x) };
 }
@@ -64,7 +63,7 @@ export function requirementPart(requirement: Requirement, beta: Decimal): Part {
 export function largerPart(long: readonly Part[], short: readonly Part[]): Part {
   const own = [...long, ...short].flatMap(({ breaks }) => breaks);
   const sumAround = (parts: readonly Part[], x: Decimal) =>
-    parts.reduce((total, part) => minus(total, minus(NOTHING, part.around(x))), NOTHING);
+    parts.reduce((total, part) => plus(total, part.around(x)), NOTHING);
   const difference = (x: Decimal) => minus(sumAround(long, x), sumAround(short, x));
   return {
     breaks: [...own, ...crossings(own, difference)],
@@ -75,23 +74,26 @@ export function largerPart(long: readonly Part[], short: readonly Part[]): Part 
 /** An asset whose price follows a symbol. */
 export function collateralPart(asset: CollateralAsset, beta: Decimal): Part {
   const value = collateralValue(asset);
-  const zero = beta.isZero() ? [] : [quotient(ONE.negated(), beta)];
   const moving: Rational = { ...NOTHING, constant: value, linear: value.times(beta) };
   return {
-    breaks: zero,
-    around: (x) => (ONE.plus(beta.times(x)).lte(ZERO) ? NOTHING : moving),
+    breaks: emptyAt(beta),
+    around: (x) => (isBelowZero(beta, x) ? NOTHING : moving),
   };
 }
 
 /** A curve of a leg's price around a shock; from price 0 on nothing moves any more. */
 function shocked(curve: Curve, { markPrice }: Leg, beta: Decimal, x: Decimal): Rational {
-  if (ONE.plus(beta.times(x)).gt(ZERO)) return alongShock(curve, markPrice, beta);
-  return { ...NOTHING, constant: curve.constant };
+  if (isBelowZero(beta, x)) return { ...NOTHING, constant: curve.constant };
+  return alongShock(curve, markPrice, beta);
 }
 
-/** The shock that takes a linear contract to price 0. */
-function emptyAt({ instrument }: Leg, beta: Decimal): Decimal[] {
-  return instrument.contractType === "inverse" || beta.isZero() ? [] : [quotient(ONE.negated(), beta)];
+function isBelowZero(beta: Decimal, x: Decimal): boolean {
+  return ONE.plus(beta.times(x)).isNegative();
+}
+
+/** The shock that takes a price to 0. */
+export function emptyAt(beta: Decimal): Decimal[] {
+  return beta.isZero() ? [] : [quotient(ONE.negated(), beta)];
 }
 
 /** The shock that takes the mark to a price; none where the symbol does not move. */
@@ -101,23 +103,29 @@ function shockTo(price: Decimal, mark: Decimal, beta: Decimal): Decimal[] {
 
 /** Where a function passes 0, between and beyond breaks of its own, on both sides of no shock. */
 function crossings(breaks: readonly Decimal[], around: (x: Decimal) => Rational): Decimal[] {
-  const found: Decimal[] = [];
-  for (const direction of ["down", "up"] as const) {
-    const side = breaks
-      .filter((x) => (direction === "up" ? x.gt(ZERO) : x.lt(ZERO)))
-      .sort((a, b) => a.abs().cmp(b.abs()));
+  const ends = {
+    down: onSide([...breaks, ONE.negated()], "down"),
+    up: [...onSide(breaks, "up"), undefined],
+  };
+  return (["down", "up"] as const).flatMap((direction) => {
     let from = ZERO;
-    for (const to of [...side, undefined]) {
-      const middle = middleOf(from, to, direction);
-      found.push(...zerosBetween(around(middle), from, to, direction));
-      from = to ?? from;
-    }
-  }
-  return found;
+    return ends[direction].flatMap((to) => {
+      const found = zerosBetween(around(middleOf(from, to)), from, to, direction);
+      if (to !== undefined) from = to;
+      return found;
+    });
+  });
 }
 
-/** A shock inside an interval that may have no end. */
-export function middleOf(from: Decimal, to: Decimal | undefined, direction: "up" | "down"): Decimal {
-  if (to !== undefined) return from.plus(to).times("0.5");
-  return direction === "up" ? from.plus(ONE) : from.minus(ONE);
+/** The different ones of some shocks that lie in a direction, the nearest first. */
+export function onSide(shocks: readonly Decimal[], direction: Direction): Decimal[] {
+  const different = new Map(shocks.map((x) => [x.toString(), x]));
+  return [...different.values()]
+    .filter((x) => !x.isZero() && x.isNegative() === (direction === "down"))
+    .sort((a, b) => a.abs().cmp(b.abs()));
+}
+
+/** A shock inside an interval; one that has no end goes up. */
+export function middleOf(from: Decimal, to: Decimal | undefined): Decimal {
+  return to === undefined ? from.plus(ONE) : from.plus(to).times("0.5");
 }

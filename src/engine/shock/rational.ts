@@ -78,9 +78,9 @@ export function zerosBetween(
   to: Decimal | undefined,
   direction: Direction,
 ): Decimal[] {
-  const step = direction === "up" ? ONE : ONE.negated();
-  // With x = from + step·t every denominator is positive, so f has the zeros of its numerator.
-  const along = (constant: Decimal, slope: Decimal) => [constant.plus(slope.times(from)), slope.times(step)];
+  const ahead = (amount: Decimal) => (direction === "up" ? amount : amount.negated());
+  // With x = from ± t every denominator is positive, so f has the zeros of its numerator.
+  const along = (constant: Decimal, slope: Decimal) => [constant.plus(slope.times(from)), ahead(slope)];
   const poles = [...f.poles.values()].filter(({ first, second }) => !first.isZero() || !second.isZero());
   const factors = poles.map(({ beta, second }) => {
     const growth = along(ONE, beta);
@@ -92,10 +92,10 @@ export function zerosBetween(
     const others = factors.filter((_, other) => other !== index).reduce(product, [ONE]);
     numerator = add(numerator, product(own, others));
   });
-  const end = to === undefined ? undefined : to.minus(from).times(step);
+  const end = to && ahead(to.minus(from));
   return positiveRoots(numerator)
     .filter((t) => end === undefined || t.lte(end))
-    .map((t) => from.plus(t.times(step)));
+    .map((t) => from.plus(ahead(t)));
 }
 
 function joined(f: Rational["poles"], g: Rational["poles"]): Rational["poles"] {
@@ -111,18 +111,18 @@ function joined(f: Rational["poles"], g: Rational["poles"]): Rational["poles"] {
 }
 
 function product(a: readonly Decimal[], b: readonly Decimal[]): Decimal[] {
-  const result = Array.from({ length: a.length + b.length - 1 }, () => ZERO);
+  const result: Decimal[] = [];
   a.forEach((left, i) => {
     b.forEach((right, j) => {
-      result[i + j] = result[i + j]!.plus(left.times(right));
+      result[i + j] = (result[i + j] ?? ZERO).plus(left.times(right));
     });
   });
   return result;
 }
 
 function add(a: readonly Decimal[], b: readonly Decimal[]): Decimal[] {
-  const [long, short] = a.length >= b.length ? [a, b] : [b, a];
-  return long.map((coefficient, index) => coefficient.plus(short[index] ?? ZERO));
+  const length = Math.max(a.length, b.length);
+  return Array.from({ length }, (_, power) => (a[power] ?? ZERO).plus(b[power] ?? ZERO));
 }
 
 function scaled(a: readonly Decimal[], factor: Decimal): Decimal[] {

@@ -8,7 +8,7 @@
  */
 import type { Account } from "../account";
 import type { Direction } from "../curve";
-import { type Decimal, ONE, quotient, sum, ZERO } from "../decimal";
+import { type Decimal, ONE, sum, ZERO } from "../decimal";
 import { type AccountReport, evaluate } from "../evaluate";
 import { collateralValue, type Holding, movingWith, type Pool, poolsOf } from "../pool";
 import type { Reason } from "../report";
@@ -16,8 +16,10 @@ import type { Requirement } from "../requirement";
 import {
   type BetaOf,
   collateralPart,
+  emptyAt,
   largerPart,
   middleOf,
+  onSide,
   type Part,
   profitPart,
   requirementPart,
@@ -41,9 +43,9 @@ export function poolShock(
   betas: ReadonlyMap<string, Decimal> = new Map(),
   report: AccountReport = evaluate(account),
 ): PoolShock {
-  const totals = report.pools().find((pool) => pool.asset === asset);
   const pool = poolsOf(account).get(asset);
-  if (totals === undefined || pool === undefined || pool.holdings.size === 0) return without("never");
+  if (pool === undefined || pool.holdings.size === 0) return without("never");
+  const totals = report.pools().find((one) => one.asset === asset)!;
   if (totals.reason !== undefined) return without(totals.reason);
   if (totals.liquidatable) return without("already-liquidatable");
   const betaOf: BetaOf = (symbol) => betas.get(symbol) ?? ONE;
@@ -59,7 +61,7 @@ export function poolShock(
 /** B and −R as parts: once, or where profits of others do not support, once for each symbol. */
 function trialsOf(pool: Pool, betaOf: BetaOf): { added: Part[]; taken: Part[] }[] {
   const holdings = [...pool.holdings.values()];
-  const assets = pool.wallet?.assets ?? [];
+  const { assets } = pool.wallet!;
   const following = assets.filter(({ priceSymbol }) => priceSymbol !== undefined);
   const fixed = assets.filter(({ priceSymbol }) => priceSymbol === undefined);
   const cash = pool.cash!.plus(pool.unsettledFunding).plus(sum(fixed.map(collateralValue)));
@@ -96,15 +98,11 @@ function requirementParts(holdings: readonly Holding[], { rules }: Pool, betaOf:
 
 /** How far the search goes: x > −1, and no inverse contract gets to price 0; none upwards without one that falls. */
 function endOf(pool: Pool, betaOf: BetaOf, direction: Direction): Decimal | undefined {
-  const isAhead = (x: Decimal) => (direction === "up" ? x.gt(ZERO) : x.lt(ZERO));
   const ends = [...pool.holdings.values()]
     .filter(({ legs }) => legs[0]!.instrument.contractType === "inverse")
-    .map(({ symbol }) => betaOf(symbol))
-    .filter((beta) => !beta.isZero())
-    .map((beta) => quotient(ONE.negated(), beta))
-    .filter(isAhead);
-  if (direction === "down") ends.push(ONE.negated());
-  return ends.sort((a, b) => a.abs().cmp(b.abs()))[0];
+    .flatMap(({ symbol }) => emptyAt(betaOf(symbol)));
+  // On the way up −1 is left out.
+  return onSide([...ends, ONE.negated()], direction)[0];
 }
 
 /** The first shock at which B − R fails; the parts change one by one at their breaks. */
@@ -114,37 +112,36 @@ function firstFailure(
   { direction, pool }: { direction: Direction; pool: Pool },
 ): Decimal | undefined {
   const touching = pool.rules.trigger === "at-or-below";
-  const isBeyond = (a: Decimal, b: Decimal) => (direction === "up" ? a.gt(b) : a.lt(b));
   const signed = [
     ...added.map((part) => ({ part, sign: plus })),
     ...taken.map((part) => ({ part, sign: minus })),
   ];
-  const steps = signed
-    .flatMap((one) => one.part.breaks.map((at) => ({ at, one })))
-    .filter(({ at }) => isBeyond(at, ZERO) && (end === undefined || isBeyond(end, at)))
-    .sort((a, b) => a.at.abs().cmp(b.at.abs()));
+  const changing = new Map<string, typeof signed>();
+  for (const one of signed)
+    for (const at of one.part.breaks) {
+      const known = changing.get(at.toString());
+      if (known) known.push(one);
+      else changing.set(at.toString(), [one]);
+    }
+  const breaks = onSide(
+    signed.flatMap(({ part }) => part.breaks),
+    direction,
+  ).filter((at) => end === undefined || at.abs().lt(end.abs()));
 
-  let from = ZERO;
-  let next = 0;
-  const endOfPiece = () => steps[next]?.at ?? end;
-  let middle = middleOf(from, endOfPiece(), direction);
-  const now = new Map(signed.map((one) => [one, one.part.around(middle)]));
-  let excess = signed.reduce((total, one) => one.sign(total, now.get(one)!), NOTHING);
-  for (;;) {
-    const to = endOfPiece();
-    const found = firstIn(excess, { from, to, direction, touching });
-    if (found !== undefined) return end?.eq(found) ? undefined : found;
-    if (next >= steps.length) return undefined;
-    from = to!;
-    const changing = new Set<(typeof signed)[number]>();
-    while (steps[next]?.at.eq(from)) changing.add(steps[next++]!.one);
-    middle = middleOf(from, endOfPiece(), direction);
-    for (const one of changing) {
-      const part = one.part.around(middle);
+  const now = new Map(signed.map((one) => [one, NOTHING]));
+  let excess = NOTHING;
+  for (const [index, to] of [...breaks, end].entries()) {
+    const at = breaks[index - 1];
+    const from = at ?? ZERO;
+    for (const one of at === undefined ? signed : changing.get(at.toString())!) {
+      const part = one.part.around(middleOf(from, to));
       excess = one.sign(excess, minus(part, now.get(one)!));
       now.set(one, part);
     }
+    const found = firstIn(excess, { from, to, direction, touching });
+    if (found !== undefined) return end?.eq(found) ? undefined : found;
   }
+  return undefined;
 }
 
 interface Piece {
@@ -158,13 +155,13 @@ interface Piece {
 function firstIn(excess: Rational, { from, to, direction, touching }: Piece): Decimal | undefined {
   const zeros = zerosBetween(excess, from, to, direction);
   // Between zeros the sign is that of any point; before the first it is how the piece begins.
-  if (valueAt(excess, middleOf(from, zeros[0] ?? to, direction)).isNegative()) return from;
+  if (valueAt(excess, middleOf(from, zeros[0] ?? to)).isNegative()) return from;
   for (const [index, zero] of zeros.entries()) {
     if (touching) return zero;
     const next = zeros[index + 1] ?? to;
     // At the end of the piece the next one tells.
     if (next?.eq(zero)) continue;
-    if (valueAt(excess, middleOf(zero, next, direction)).isNegative()) return zero;
+    if (valueAt(excess, middleOf(zero, next)).isNegative()) return zero;
   }
   return undefined;
 }

@@ -63,6 +63,18 @@ export function contractOf(venueId: string, symbol: string): KnownContract | und
   return undefined;
 }
 
+/** The contracts that any table of a venue knows, by the name the venue gives them; the newest table's first. */
+export function contractsWithTables(venueId: string): ReadonlyMap<string, KnownContract> {
+  const contracts = new Map<string, KnownContract>();
+  const venue = VENUES.get(venueId);
+  for (const version of venue?.versions ?? []) {
+    for (const [name, entry] of entriesIn(venue!, version)) {
+      if (!contracts.has(name)) contracts.set(name, entry);
+    }
+  }
+  return contracts;
+}
+
 function tablesOf(venueId: string, symbol: string, holds: (version: TableVersion) => boolean): KnownTable[] {
   const venue = VENUES.get(venueId);
   if (venue === undefined) return [];

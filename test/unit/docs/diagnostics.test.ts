@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import * as path from "node:path";
-import { allProblems, analyze } from "../../../src/analysis/analyze";
+import { allProblems, analyze, DEFAULT_OPTIONS } from "../../../src/analysis/analyze";
 
 /** How a code stands in the source: as the first argument of a reporting function, or as the `code` of a problem. */
-const REPORTED = /(?:\breport|\breportAtStart|#report|\badd)\(\s*"(?<code>[a-z][a-z-]*)"/g;
+const REPORTED = /(?:\breport|\bnote|\breportAtStart|#report|\badd)\(\s*"(?<code>[a-z][a-z-]*)"/g;
 const STATED = /\bcode: (?<codes>"[a-z][a-z-]*"(?: \| "[a-z][a-z-]*")*)/g;
 
 describe("docs/diagnostics.md", () => {
@@ -21,10 +21,13 @@ describe("docs/diagnostics.md", () => {
       const severity = /^Severity: (\w+)$/m.exec(section)?.[1];
       assert.ok(severity, "The section names no severity");
       assert.match(section, /^What to do: /m);
-      const example = /^```jsonc\n([\s\S]*?)^```\n\n((?:^> .*\n)+)/m.exec(section);
+      const example = /^```(jsonc|yaml|hjson)\n([\s\S]*?)^```\n\n((?:^> .*\n)+)/m.exec(section);
       if (example === null) return;
-      const [, text = "", quote = ""] = example;
-      const problems = allProblems(analyze(text)).filter((problem) => problem.code === code);
+      const [, fence, text = "", quote = ""] = example;
+      const language = fence === "yaml" || fence === "hjson" ? fence : "json";
+      const problems = allProblems(analyze(text, { ...DEFAULT_OPTIONS, language })).filter(
+        (problem) => problem.code === code,
+      );
       assert.notEqual(problems.length, 0, "The example does not report it");
       assert.equal(problems[0]!.severity, severity);
       assert.equal(quote.replace(/^> /gm, "").trim().replaceAll("\n", " "), problems[0]!.message);
@@ -40,7 +43,7 @@ function sectionsOf(page: string): Map<string, string> {
 
 function codesInSource(): Set<string> {
   const codes = new Set<string>();
-  for (const folder of ["src/document", "src/analysis"]) {
+  for (const folder of ["src/document", "src/dumps", "src/analysis"]) {
     for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
       if (!name.endsWith(".ts")) continue;
       const source = readFileSync(path.join(folder, name), "utf8");

@@ -19,6 +19,7 @@ interface Schema {
   readonly items?: Schema;
   readonly anyOf?: readonly Schema[];
   readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
   readonly markdownDescription?: string;
 }
 
@@ -53,6 +54,15 @@ describe("schemas/positions.schema.json", () => {
 
   it("has the venues", () => {
     assert.deepEqual([...choicesOf(venue!)!].sort(), venues.map(({ id }) => id).sort());
+  });
+
+  it("says of each venue how it is called", () => {
+    const names = new Map(venues.map(({ id, name }) => [id, name]));
+    const { enum: ids, enumDescriptions } = venue!.anyOf![0]!;
+    assert.deepEqual(
+      enumDescriptions,
+      ids!.map((id) => names.get(id)),
+    );
   });
 
   for (const [axis, values] of Object.entries(ruleValues)) {

@@ -15,6 +15,8 @@ export function valueOf(tree: TextTree, node: Node): unknown {
     return Object.fromEntries(
       propertiesOf(tree, node).map(([key, value]) => [stringOf(tree, key), valueOf(tree, value)]),
     );
+  if (kind === "null") return null;
+  if (kind === "boolean") return sourceOf(tree, node).toLowerCase() === "true";
   return kind === "string" ? stringOf(tree, node) : JSON.parse(sourceOf(tree, node));
 }
 

@@ -107,4 +107,61 @@ describe("the frontier of two symbols", () => {
       if (a?.gt(-1) && b?.gt(-1)) assertNear(a.plus(b), decimal("-28").div("99"));
     }
   });
+
+  it("goes around in equal steps", () => {
+    const two = account({ wallet: "30", positions: [position({ instrument: btc })] });
+    const directions = frontier(two, ["BTCUSDT", "ETHUSDT"], 4).map(({ direction: { first, second } }) =>
+      [first, second].map((move) => move.toNumber() + 0),
+    );
+    assert.deepEqual(directions, [
+      ...[-1, -0.5, 0, 0.5].map((move) => [1, move]),
+      ...[1, 0.5, 0, -0.5].map((move) => [move, 1]),
+      ...[1, 0.5, 0, -0.5].map((move) => [-1, move]),
+      ...[-1, -0.5, 0, 0.5].map((move) => [move, -1]),
+    ]);
+  });
+
+  it("moves nothing but the two", () => {
+    const still = position({ instrument: instrument("SOLUSDT") });
+    const of = account({
+      wallet: {
+        USDT: {
+          walletBalance: "0",
+          assets: [
+            { balance: "1", price: "20", ratio: "1" },
+            { balance: "1", price: "20", ratio: "1", priceSymbol: "XRPUSDT" },
+          ],
+        },
+      },
+      positions: [
+        // Not in the pool that is asked for.
+        position({ instrument: btc, pool: "USDC", marginMode: "isolated", leverage: "2" }),
+        still,
+        position({ instrument: btc }),
+        position({ instrument: eth }),
+      ],
+    });
+    const down = frontier(of, ["BTCUSDT", "ETHUSDT"], 2).filter(({ move }) => move !== undefined);
+    assert.equal(down.length, 3);
+    for (const { move, direction } of down) {
+      // 40 + 100·(a + b) = 3 + a + b.
+      const sum = decimal("-37").div("99");
+      if (direction.first.eq(direction.second)) assertNear(move!.first, sum.div("2"));
+      else assertNear(move!.first.plus(move!.second), sum);
+    }
+  });
+
+  it("has no point where nothing is known of the pool, and none at all without a cross position", () => {
+    const points = frontier(
+      account({ positions: [position({ instrument: btc })] }),
+      ["BTCUSDT", "ETHUSDT"],
+      1,
+    );
+    assert.deepEqual(
+      points.map(({ move }) => move),
+      [undefined, undefined, undefined, undefined],
+    );
+    const fenced = position({ instrument: btc, marginMode: "isolated", leverage: "2" });
+    assert.deepEqual(frontier(account({ wallet: "10", positions: [fenced] }), ["BTCUSDT", "ETHUSDT"]), []);
+  });
 });

@@ -38,16 +38,4 @@ describe("stop-beyond-liquidation", () => {
       ]
     }`);
   });
-
-  it("says nothing of a stop on the side that gains", () => {
-    assertProblems(`{
-      "instruments": { "SOLUSDT": { "maintenanceMarginRate": "0.01" } },
-      "positions": [
-        {
-          "symbol": "SOLUSDT", "side": "long", "quantity": "1", "entryPrice": "100", "stopLossPrice": "120",
-          "marginMode": "isolated", "isolatedMargin": "10.9"
-        }
-      ]
-    }`);
-  });
 });

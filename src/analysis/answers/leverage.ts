@@ -1,0 +1,48 @@
+import { legOf } from "../../engine/leg";
+import { quotient } from "../../engine/decimal";
+import { postedMargin } from "../../engine/margin";
+import { leverageFor } from "../../engine/questions/leverage";
+import type { Target } from "../../engine/questions/target";
+import type { Analysis } from "../analyze";
+import { changedText } from "../changedText";
+import { shown } from "../format";
+import type { ReadRow } from "../fixes/write";
+import { typedDown, typedUp } from "../typed";
+import { type Answered, said } from "./answered";
+import { nameOf } from "./names";
+import { reasonInWords } from "./reasonWords";
+import { targetInWords } from "./target";
+
+/** The highest leverage at which an isolated position is not liquidated before a target. */
+export function leverageAnswer(analysis: Analysis, { position }: ReadRow, target: Target): Answered {
+  const answer = leverageFor(analysis.report!.account, position, target);
+  if ("reason" in answer) {
+    const inCross =
+      answer.reason === "no-effect"
+        ? "in cross margin the wallet stands behind it, whatever its leverage is."
+        : undefined;
+    return said(`${nameOf(position)}: ${inCross ?? reasonInWords(answer.reason)}`);
+  }
+  const { maxLeverage } = answer.value;
+  const wanted = typedDown(answer.value.leverage);
+  const isCapped = maxLeverage?.lt(wanted) === true;
+  const leverage = isCapped ? maxLeverage : wanted;
+  const sentence = `${nameOf(position)} may have a leverage of ${shown(leverage)} not to be liquidated ${targetInWords(target)}${
+    isCapped ? `: ${shown(wanted)} would do, but its tier allows no more` : ""
+  }.`;
+  const posted = postedMargin(position);
+  const total = typedUp(quotient(legOf(position).entryNotional, leverage));
+  const isStated = position.isolatedMargin !== undefined && posted !== undefined;
+  return {
+    sentence,
+    details: [],
+    written: () =>
+      changedText(analysis, [
+        { kind: "leverage", position, leverage },
+        // A margin that is stated does not follow the leverage by itself.
+        ...(isStated
+          ? [{ kind: "margin", position, amount: total.minus(posted), from: "wallet" } as const]
+          : []),
+      ]),
+  };
+}

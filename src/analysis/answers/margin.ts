@@ -1,0 +1,49 @@
+import type { Change } from "../../engine/changes/change";
+import { postedMargin } from "../../engine/margin";
+import { marginFor } from "../../engine/questions/margin";
+import type { Target } from "../../engine/questions/target";
+import type { Analysis } from "../analyze";
+import { changedText } from "../changedText";
+import { shown } from "../format";
+import type { ReadRow } from "../fixes/write";
+import { typedDown, typedUp } from "../typed";
+import { type Answered, said } from "./answered";
+import { moneyOf, nameOf } from "./names";
+import { reasonInWords } from "./reasonWords";
+import { targetInWords } from "./target";
+
+/** How much margin it takes for a position not to be liquidated before a price or within a distance. */
+export function marginAnswer(analysis: Analysis, { position }: ReadRow, target: Target): Answered {
+  const answer = marginFor(analysis.report!.account, position, target);
+  if ("reason" in answer) return said(`${nameOf(position)}: ${reasonInWords(answer.reason)}`);
+  const { amount, isolatedMargin } = answer.value;
+  const goal = `not to be liquidated ${targetInWords(target)}`;
+  if (amount.isZero()) return said(`${nameOf(position)} has just enough margin ${goal}.`);
+  if (isolatedMargin === undefined) {
+    const cash = typedUp(amount);
+    const sentence = amount.gt(0)
+      ? `${nameOf(position)} needs ${moneyOf(position, cash)} more in the wallet ${goal}.`
+      : `${nameOf(position)} does not need all of the wallet ${goal}: ${moneyOf(position, typedDown(amount.negated()))} can be taken out.`;
+    const change: Change = {
+      kind: "deposit",
+      pool: position.pool,
+      amount: amount.gt(0) ? cash : typedUpNegative(amount),
+    };
+    return { sentence, details: [], written: () => changedText(analysis, [change]) };
+  }
+  const total = typedUp(isolatedMargin);
+  const more = total.minus(postedMargin(position)!);
+  const all = `(${shown(total)} in all)`;
+  const sentence = more.gt(0)
+    ? `${nameOf(position)} needs ${moneyOf(position, more)} more margin ${all} ${goal}.`
+    : `${nameOf(position)} does not need all of its margin ${goal}: ${moneyOf(position, more.negated())} can be taken out ${all}.`;
+  const changes = (from: "wallet" | "outside"): Change[] => [
+    { kind: "margin", position, amount: more, from },
+  ];
+  return { sentence, details: [], written: () => changedText(analysis, changes("wallet")) };
+}
+
+/** What can be taken out, rounded so that rather a little less is. */
+function typedUpNegative(amount: Parameters<typeof typedDown>[0]) {
+  return typedDown(amount.negated()).negated();
+}

@@ -1,0 +1,19 @@
+/** Work that waits until nobody has typed for a moment. */
+const PAUSE_MILLISECONDS = 250;
+
+export interface Paused {
+  /** Begins to wait, anew where it waits already. */
+  readonly start: () => void;
+  readonly dispose: () => void;
+}
+
+export function afterPause(work: () => void, milliseconds = PAUSE_MILLISECONDS): Paused {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    start: () => {
+      clearTimeout(timer);
+      timer = setTimeout(work, milliseconds);
+    },
+    dispose: () => clearTimeout(timer),
+  };
+}
