@@ -3,6 +3,7 @@
  * gives, with the digits as they stand in the text. A position file is a tree of plain values: of what YAML offers
  * beyond that, an alias of a single value is followed, and the rest is reported where it stands.
  */
+import * as l10n from "@vscode/l10n";
 import type { Document, Node as YamlNode, Pair, Scalar } from "yaml";
 import { MAXIMUM_NESTING, type ParsedText } from "../json";
 import type { Problem } from "../problem";
@@ -41,7 +42,10 @@ interface Damage {
 }
 
 function tooLong(text: string): ParsedText {
-  const message = `The text is too long to be read as YAML: it may have ${MAXIMUM_LENGTH} characters. JSON may have more.`;
+  const message = l10n.t(
+    "The text is too long to be read as YAML: it may have {0} characters. JSON may have more.",
+    MAXIMUM_LENGTH,
+  );
   const builder = new TreeBuilder();
   const root = builder.leaf("invalid", 0, text.length);
   return {
@@ -105,7 +109,7 @@ function damageIn(
   if (errors.length === 0 || errors.length > REPAIRABLE_ERRORS) return undefined;
   const quote = openQuote(text, document!);
   if (quote !== undefined) {
-    const message = "The quoted text does not end on its line.";
+    const message = l10n.t("The quoted text does not end on its line.");
     return { start: quote, end: endOfLine(text, quote), message };
   }
   const error = errors.find(({ code }) => code === "BLOCK_AS_IMPLICIT_KEY");
@@ -214,20 +218,21 @@ class Building {
     const merge = pairs.find(({ key }) => this.#is.isScalar(key) && key.source === "<<");
     if (merge !== undefined) {
       const [from, to] = this.#rangeOf(merge.key as YamlNode, start);
-      this.#report("Merge keys are not read; write the fields here.", from, to);
+      this.#report(l10n.t("Merge keys are not read; write the fields here."), from, to);
       return this.#leaf("invalid", start, this.#trimmed(start, end));
     }
     const map = this.#builder.open("object", start);
     let last = start;
     for (const { key, value } of pairs)
       last = this.#pair(key as YamlNode | null, value as YamlNode | null, last);
-    return this.#close(map, isFlow ? end : last);
+    // After an error the package puts into brackets what stands behind them.
+    return this.#close(map, isFlow ? Math.max(end, last) : last);
   }
 
   #pair(key: YamlNode | null, value: YamlNode | null, place: number): number {
     const [start, end] = this.#rangeOf(key, place);
     if (!this.#is.isScalar(key) || (key.source === "" && key.type === "PLAIN")) {
-      this.#report("Expected a name before the colon.", start, Math.max(end, start + 1));
+      this.#report(l10n.t("Expected a name before the colon."), start, Math.max(end, start + 1));
       return Math.max(place, this.#is.isNode(value) ? this.#endOf(value, end) : end);
     }
     const source = this.#text.slice(start, end);
@@ -237,7 +242,7 @@ class Building {
     if (hasColon) return this.#value(value, end);
     // The package reports this outside of brackets only.
     if (value === null && !this.#problems.some((problem) => problem.start === start))
-      this.#report("Expected a colon behind this name.", start, end);
+      this.#report(l10n.t("Expected a colon behind this name."), start, end);
     return this.#leaf("invalid", end, end);
   }
 
@@ -255,7 +260,7 @@ class Building {
         last = this.#close(map, this.#pair(item.key as YamlNode, item.value as YamlNode | null, from));
       } else last = this.#value(item, last);
     }
-    return this.#close(sequence, isFlow ? end : Math.max(last, start + 1));
+    return this.#close(sequence, Math.max(isFlow ? end : start + 1, last));
   }
 
   #scalar(node: Scalar, start: number, end: number): number {
@@ -282,8 +287,8 @@ class Building {
     }
     const message =
       target === undefined
-        ? `Nothing above is called "${name}".`
-        : "An alias stands for a single value only; write the list or the object here.";
+        ? l10n.t('Nothing above is called "{0}".', name)
+        : l10n.t("An alias stands for a single value only; write the list or the object here.");
     this.#report(message, start, end);
     return this.#leaf("invalid", start, end);
   }
@@ -319,12 +324,16 @@ class Building {
     const from = other.range?.[0] ?? 0;
     const mark = this.#text.indexOf("---", from);
     const start = mark < 0 ? from : mark;
-    this.#report('A position file is one document; what follows this "---" is not read.', start, start + 3);
+    this.#report(
+      l10n.t('A position file is one document; what follows this "---" is not read.'),
+      start,
+      start + 3,
+    );
   }
 
   #reportTooDeep(offset: number): void {
     const start = Math.min(offset, this.#text.length - 1);
-    const message = `Nested deeper than ${MAXIMUM_NESTING} levels.`;
+    const message = l10n.t("Nested deeper than {0} levels.", MAXIMUM_NESTING);
     this.#problems.length = 0;
     this.#problems.push({ code: "nesting-too-deep", severity: "error", message, start, end: start + 1 });
   }
@@ -340,7 +349,7 @@ class Building {
 
   #limited(): Problem[] {
     if (this.#problems.length <= MAXIMUM_PROBLEMS) return this.#problems;
-    const message = "More syntax errors follow; they are not listed.";
+    const message = l10n.t("More syntax errors follow; they are not listed.");
     const next = this.#problems[MAXIMUM_PROBLEMS]!;
     return [...this.#problems.slice(0, MAXIMUM_PROBLEMS), { ...next, message }];
   }

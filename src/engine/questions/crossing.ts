@@ -10,27 +10,27 @@ export type Measure = (x: Decimal) => Decimal;
 /** Width, as a share of the end of the bracket, at which two trials are the same. */
 const TOLERANCE = new Decimal("1e-36");
 
+/** What counts as 0, as a share of what f is to begin with: the digits that a division leaves over. */
+const NEXT_TO_NOTHING = new Decimal("1e-30");
+
 const TWO = new Decimal(2);
 
 /**
- * The x between two at which f passes 0: to about 36 digits, on the side where f is not negative where f jumps.
+ * The x between two at which f passes 0: to about 30 digits, on the side where f is not negative where f jumps.
  * Invariant: 0 ≤ from < to; f has opposite signs at the two, or is 0 at one.
  */
 export function crossing(f: Measure, from: Decimal, to: Decimal): Decimal {
-  const width = to.times(TOLERANCE);
-  const isSame = (a: Decimal, b: Decimal) => a.minus(b).abs().lte(width);
   let left = { x: from, y: f(from) };
   let right = { x: to, y: f(to) };
-  let earlier = from;
+  const width = to.times(TOLERANCE);
+  const nothing = left.y.abs().times(NEXT_TO_NOTHING);
   for (let trial = 0; ; trial++) {
-    if (left.y.isZero()) return left.x;
-    if (right.y.isZero()) return right.x;
-    if (isSame(left.x, right.x)) return left.y.isNegative() ? right.x : left.x;
+    const found = [left, right].find(({ y }) => y.abs().lte(nothing));
+    if (found) return found.x;
+    if (right.x.minus(left.x).lte(width)) return left.y.isNegative() ? right.x : left.x;
     // Where the line does not narrow the bracket, because f bends or jumps, halving does.
     const x = trial % 3 === 2 ? quotient(left.x.plus(right.x), TWO) : zeroOfLine(left, right)!;
     const next = { x, y: f(x) };
-    if (isSame(x, earlier)) return x;
-    earlier = x;
     if (signOf(next.y) === signOf(left.y)) left = next;
     else right = next;
   }

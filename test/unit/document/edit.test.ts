@@ -16,6 +16,7 @@ import {
 } from "../../../src/document/edit";
 import { parseJson } from "../../../src/document/json";
 import type { TextTree } from "../../../src/document/tree";
+import { runs } from "../../support/runs";
 
 function edited(text: string, edit: (tree: TextTree) => EditOutcome): string {
   const outcome = edit(parseJson(text).tree);
@@ -335,7 +336,7 @@ function checked(text: string, edit: (tree: TextTree) => EditOutcome, expected: 
 }
 
 describe("edits of any text", () => {
-  const runs = { numRuns: 400 };
+  const runs = runs(400);
 
   it("set a value and nothing else", () => {
     fc.assert(
@@ -441,7 +442,7 @@ describe("edits of any text", () => {
           assert.ok(after.problems.length <= problems.length, applyEdits(broken, outcome));
         }
       }),
-      { numRuns: 800 },
+      runs(800),
     );
   });
 });

@@ -5,6 +5,7 @@ import { isRefusal, setValue } from "../../../src/document/edit";
 import { parseHjson } from "../../../src/document/hjson";
 import { nodeAt, sourceOf, type TextTree } from "../../../src/document/tree";
 import { valueOf } from "./values";
+import { runs } from "../../support/runs";
 
 function held(text: string): unknown {
   const { tree } = parseHjson(text);
@@ -149,7 +150,7 @@ describe("a hostile Hjson text", function () {
           assert.ok(0 <= start && start <= end && end <= text.length, `${start}-${end}`);
         if (tree.root !== undefined) assertNested(tree, tree.root, 0, text.length);
       }),
-      { numRuns: 3000 },
+      runs(3000),
     );
   });
 
@@ -161,7 +162,7 @@ describe("a hostile Hjson text", function () {
         assert.deepEqual(problems, [], text);
         assert.deepEqual(JSON.parse(JSON.stringify(valueOf(tree, tree.root!))), JSON.parse(text));
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });

@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { parseJson } from "../../../src/document/json";
 import { childrenOf, type Node, sourceOf, type TextTree } from "../../../src/document/tree";
 import { propertiesOf, read, valueOf } from "./values";
+import { runs } from "../../support/runs";
 
 const trivia = fc.constantFrom("", "", " ", "\n", "\r\n", "\t", "\r", " /* , ] } */ ", " // [ { :\n", "/**/");
 
@@ -92,7 +93,7 @@ describe("the tree of a text", () => {
           }
         },
       ),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { type ParsedText, parseJson } from "../../../src/document/json";
 import { reparseJson } from "../../../src/document/reparse";
 import type { TextTree } from "../../../src/document/tree";
+import { runs } from "../../support/runs";
 
 const ROW = `    { "symbol": "BTCUSDT", "side": "long", "quantity": "0.02", /* swing */ "tags": ["a", "b"], "entryPrice": 50000 },\n`;
 const TEXT = `{\n  "account": { "walletBalance": "2000" }, // all of it\n  "positions": [\n${ROW.repeat(120)}  ],\n}\n`;
@@ -59,7 +60,7 @@ describe("reading a text again after an edit", () => {
           assertSame(parsed, text);
         }
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 });

@@ -7,6 +7,7 @@ import { parseText } from "../../../src/document/parseText";
 import { nodeAt, sourceOf, stringOf, type TextTree } from "../../../src/document/tree";
 import { parseYaml } from "../../../src/document/yaml/parse";
 import { valueOf } from "./values";
+import { runs } from "../../support/runs";
 
 function held(text: string): unknown {
   const { tree } = parseYaml(text);
@@ -222,7 +223,7 @@ describe("a hostile YAML text", function () {
         if (tree.root !== undefined) assertNested(tree);
         analyze(text, { ...DEFAULT_OPTIONS, language: "yaml" });
       }),
-      { numRuns: 1500 },
+      runs(1500),
     );
   });
 });
@@ -287,7 +288,7 @@ describe("a YAML text that is edited", () => {
           }
         },
       ),
-      { numRuns: 60 },
+      runs(60),
     );
   }).timeout(60_000);
 });

@@ -18,6 +18,7 @@ import { parseText } from "../../../src/document/parseText";
 import type { TextTree } from "../../../src/document/tree";
 import { parseYaml } from "../../../src/document/yaml/parse";
 import { valueOf } from "./values";
+import { runs } from "../../support/runs";
 
 function edited(text: string, edit: (tree: TextTree) => EditOutcome): string {
   const outcome = edit(parseYaml(text).tree);
@@ -356,7 +357,7 @@ describe("the same edits of JSON and of YAML", () => {
           assert.doesNotThrow(() => void parse(yaml));
         }
       }),
-      { numRuns: 600 },
+      runs(600),
     );
   });
 
@@ -371,7 +372,7 @@ describe("the same edits of JSON and of YAML", () => {
         const after = applyEdits(broken, outcome);
         assert.ok(parseYaml(after).problems.length <= problems.length, `${broken}\n---\n${after}`);
       }),
-      { numRuns: 600 },
+      runs(600),
     );
   });
 });

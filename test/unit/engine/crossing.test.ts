@@ -25,15 +25,18 @@ describe("where a measure passes 0", () => {
     assert.equal(times, 3);
   });
 
-  it("is found on a line with endless digits at the second", () => {
-    const { x, times } = crossingOf((at) => at.times(3).minus(1), "0", "1");
-    assertNear(x, decimal("1").div("3"));
-    assert.equal(times, 4);
+  it("is found on a line with endless digits as well", () => {
+    for (const sign of [1, -1]) {
+      const { x, times } = crossingOf((at) => at.times(3).minus(1).times(sign), "0", "1");
+      assertNear(x, decimal("1").div("3"));
+      assert.equal(times, 3);
+    }
   });
 
   it("is an end that is 0 itself", () => {
     assert.equal(crossingOf((at) => at.minus(1), "1", "4").x.toString(), "1");
     assert.equal(crossingOf((at) => at.minus(4), "1", "4").x.toString(), "4");
+    assert.equal(crossingOf(() => decimal("0"), "1", "4").x.toString(), "1");
   });
 
   it("is found beyond a bend", () => {
@@ -48,12 +51,16 @@ describe("where a measure passes 0", () => {
   });
 
   it("is the side that is not negative where it jumps", () => {
-    const falls: Measure = (at) => decimal(at.lt("3.3") ? "1" : "-1000");
-    const rises: Measure = (at) => decimal(at.lt("3.3") ? "-1000" : "1");
-    for (const f of [falls, rises]) {
+    for (const [before, beyond] of [
+      ["1", "-1000"],
+      ["-1000", "1"],
+      ["1000", "-1"],
+      ["-1", "1000"],
+    ] as const) {
+      const f: Measure = (at) => decimal(at.lt("3.3") ? before : beyond);
       const { x, times } = crossingOf(f, "0", "10");
       assertNear(x, "3.3");
-      assert.equal(f(x).toString(), "1");
+      assert.ok(f(x).gt(0), `${String(x)} is on the side of ${String(f(x))}`);
       assert.ok(times < 400, `${times} trials`);
     }
   });

@@ -48,7 +48,7 @@ describe("funding until liquidation, of several rows", () => {
     positions: [
       one,
       position({ ...fenced, instrument: btc, quantity: "2" }),
-      short({ ...fenced, instrument: btc }),
+      short({ ...fenced, instrument: btc, quantity: "4" }),
       position({ ...fenced, instrument: eth }),
       core,
       position({ instrument: eth, quantity: "3" }),

@@ -63,6 +63,11 @@ describe("a hedge in an account with other positions", () => {
     assertAnswer(hedgeFor(of(short({ quantity: "1" })), long, at80), "4.4");
   });
 
+  it("can be smaller than the first step", () => {
+    // 206 − (10 − h)·20 = 8 at 80.
+    assertAnswer(hedgeFor(account({ wallet: "206", rules, positions: [long] }), long, at80), "0.1");
+  });
+
   it("pays the fee of its trade", () => {
     const paying = position({ instrument: instrument("BTCUSDT", { takerFeeRate: "0.001" }), quantity: "10" });
     // 100 − 0.1·h − (10 − h)·20 = 8 at 80.

@@ -101,6 +101,12 @@ describe("an isolated position", () => {
     }
   });
 
+  it("two rows of which one states a reserve for closing are bankrupt without that: 20 − 0.5 + 2·P − 200 = 0", () => {
+    const rows = [position({ ...posted, feeReserve: "0.5" }), position(posted)];
+    const report = evaluate(account({ positions: rows }));
+    for (const row of rows) assertNear(report.position(row).isolated().bankruptcyPrice, "90.25");
+  });
+
   it("never is, where all of its value is posted: 100 + P − 100 covers 0.01·P at any price", () => {
     const mode = isolated(position({ marginMode: "isolated", leverage: "1" }));
     assert.deepEqual(

@@ -47,6 +47,6 @@ describe("the margin that a switch of mode asks for", () => {
   it("is not told where the wallet or what another position holds is not known", () => {
     assert.deepEqual(obstacles(account({ rules, positions: [long] })), []);
     const bare = position({ instrument: instrument("ETHUSDT") });
-    assert.deepEqual(obstacles(account({ wallet: "11", rules, positions: [long, bare] })), []);
+    assert.deepEqual(obstacles(account({ wallet: "15", rules, positions: [long, bare] })), []);
   });
 });

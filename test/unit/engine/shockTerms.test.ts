@@ -219,17 +219,18 @@ describe("the shock where profits of others do not support", () => {
         ...held,
         instrument: inverse("BTCUSD"),
         quantity: "200",
-        entryPrice: "50",
+        entryPrice: "80",
         markPrice: "100",
       }),
       position({ ...held, instrument: inverse("ETHUSD"), quantity: "100" }),
     ];
     const betas = { BTCUSD: "2", ETHUSD: "2" };
     for (const positions of orders(pair)) {
-      // BTC is at its entry at g = 1 + 2x = 0.5. At 0.8 only ETH loses: W − 0.25 = 0.0375.
-      assertNear(shock(btc("0.2875", positions, { rules }), betas).down, "-0.1");
-      // At 0.4 both do: W − 1 − 1.5 = 0.075.
-      assertNear(shock(btc("2.575", positions, { rules }), betas).down, "-0.3");
+      // BTC is at its entry at g = 1 + 2x = 0.8. At 0.9 only ETH loses: W − 1/0.9 + 1 = 0.03/0.9.
+      const early = decimal("0.13").div("0.9").toString();
+      assertNear(shock(btc(early, positions, { rules }), betas).down, "-0.05");
+      // At 0.4 both do: W − 2.5 − 1.5 = 0.075.
+      assertNear(shock(btc("4.075", positions, { rules }), betas).down, "-0.3");
     }
   });
 });
@@ -279,6 +280,22 @@ describe("the shock where opposite legs net", () => {
     assertNear(shock(usdt("53", book, { rules })).up, "0.5");
     assertNear(shock(usdt("114.2", book, { rules })).up, "1.1");
     assertNear(shock(usdt("212", book, { rules })).up, "2");
+  });
+
+  it("changes sides on the way down where betas are negative", () => {
+    const stepped = tiers([
+      ["120", "0.01"],
+      [undefined, "0.1"],
+    ]);
+    const book = [
+      position({ instrument: on("BTCUSDT", stepped) }),
+      short({ instrument: on("BTC-LATER"), quantity: "2" }),
+    ];
+    const betas = { BTCUSDT: "-1", "BTC-LATER": "-1" };
+    // With g = 1 − x, 2·g against 10·g − 10.8 from g = 1.2 on: the long asks for more above 1.35.
+    // At 1.3: W − 30 = 2.6; at 1.6: W − 60 = 5.2.
+    assertNear(shock(usdt("32.6", book, { rules }), betas).down, "-0.3");
+    assertNear(shock(usdt("65.2", book, { rules }), betas).down, "-0.6");
   });
 
   it("changes sides among inverse contracts too", () => {
