@@ -96,10 +96,10 @@ const webTests = {
 
 const bench = {
   ...node,
-  entryPoints: ["bench/bench.ts"],
+  entryPoints: ["bench/bench.ts", "bench/host/index.ts"],
   outdir: "out/bench",
   outbase: "bench",
-  external: ["vscode-json-languageservice"],
+  external: ["vscode", "vscode-json-languageservice"],
   minify: false,
 };
 

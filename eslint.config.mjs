@@ -78,6 +78,10 @@ const guarded = {
     ["src/engine"],
     "Import Decimal from src/engine/decimal: it is configured there, once.",
   ),
+  "@vscode/l10n": onlyIn(
+    ["src/document", "src/dumps", "src/imports", "src/notation", "src/analysis", "src/editor", "webview"],
+    "Texts for people are made in these folders; the engine and the venues have none.",
+  ),
   "@vscode/webview-ui-toolkit": onlyIn([], "Only webview/toolkit.ts imports the archived toolkit."),
 };
 

@@ -45,6 +45,26 @@ export function middleOf(times: number[]): number {
   return times.sort((a, b) => a - b)[times.length >> 1]!;
 }
 
+/** The time that so many of all are at or below, as a fraction of 1; the 95th percentile is 0.95. */
+export function percentile(times: readonly number[], share: number): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)]!;
+}
+
+/** Lines of columns, each as wide as its widest cell. */
+export function inColumns(rows: readonly (readonly string[])[]): string[] {
+  const columns = Math.max(...rows.map(({ length }) => length));
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(...rows.map((cells) => cells[column]?.length ?? 0)),
+  );
+  return rows.map((cells) => {
+    const padded = cells.map((cell, column) =>
+      column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!),
+    );
+    return padded.join("  ");
+  });
+}
+
 export function row(...cells: readonly (string | number)[]): void {
   const text = cells.map((cell) => (typeof cell === "number" ? cell.toFixed(cell < 10 ? 2 : 1) : cell));
   console.log(text.map((cell, column) => (column === 0 ? cell.padEnd(22) : cell.padStart(14))).join(""));

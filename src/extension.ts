@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { Analyses } from "./editor/analyses";
 import { registerAnnotateFile } from "./editor/annotateFile";
@@ -31,6 +32,8 @@ import { registerStatusBar } from "./editor/statusBar";
 import { registerToggleSurface } from "./editor/toggleSurface";
 
 export function activate(context: vscode.ExtensionContext): void {
+  // All folders but src/editor take their words from here: they do not know VS Code.
+  if (vscode.l10n.bundle !== undefined) l10n.config({ contents: vscode.l10n.bundle });
   const analyses = new Analyses();
   const shownAnalyses = new ShownAnalyses(analyses);
   context.subscriptions.push(

@@ -1,5 +1,13 @@
 /** What a cell of the panel edits, and how it is called. */
-import type { FieldModel, PositionField, RowModel, SizeField, Target } from "../src/protocol/messages";
+import * as l10n from "@vscode/l10n";
+import type {
+  Choice,
+  FieldModel,
+  PositionField,
+  RowModel,
+  SizeField,
+  Target,
+} from "../src/protocol/messages";
 
 /** A cell of the file, or of the position that is being put together. */
 export type CellTarget = Target | { readonly of: "new"; readonly field: PositionField };
@@ -42,7 +50,7 @@ export interface Column {
   readonly name: string;
   readonly hint: string;
   readonly kind: "text" | "number" | "choice";
-  readonly choices: readonly string[];
+  readonly choices: readonly Choice[];
 }
 
 const number = (field: PositionField, title: string, name: string, hint = name): Column => ({
@@ -54,46 +62,66 @@ const number = (field: PositionField, title: string, name: string, hint = name):
   choices: [],
 });
 
-export const COLUMNS: readonly Column[] = [
+export const columns = (): readonly Column[] => [
   {
     field: "symbol",
-    title: "Symbol",
-    name: "Symbol",
-    hint: "Name of the contract",
+    title: l10n.t("Symbol"),
+    name: l10n.t("Symbol"),
+    hint: l10n.t("Name of the contract"),
     kind: "text",
     choices: [],
   },
   {
     field: "side",
-    title: "Side",
-    name: "Side",
-    hint: "Long or short",
+    title: l10n.t("Side"),
+    name: l10n.t("Side"),
+    hint: l10n.t("Long or short"),
     kind: "choice",
-    choices: ["long", "short"],
+    choices: [
+      { value: "long", label: l10n.t("long") },
+      { value: "short", label: l10n.t("short") },
+    ],
   },
   {
     field: "marginMode",
-    title: "Mode",
-    name: "Margin mode",
-    hint: "Margin mode in force",
+    title: l10n.t("Mode"),
+    name: l10n.t("Margin mode"),
+    hint: l10n.t("Margin mode in force"),
     kind: "choice",
-    choices: ["cross", "isolated"],
+    choices: [
+      { value: "cross", label: l10n.t("cross") },
+      { value: "isolated", label: l10n.t("isolated") },
+    ],
   },
-  number("size", "Size", "Size", "Quantity, contracts or notional, as the file states it"),
-  number("entryPrice", "Entry", "Entry price"),
-  number("markPrice", "Mark", "Mark price", "Mark price of the symbol"),
-  number("leverage", "Lev.", "Leverage"),
+  number(
+    "size",
+    l10n.t("Size"),
+    l10n.t("Size"),
+    l10n.t("Quantity, contracts or notional, as the file states it"),
+  ),
+  number("entryPrice", l10n.t("Entry"), l10n.t("Entry price")),
+  number("markPrice", l10n.t("Mark"), l10n.t("Mark price"), l10n.t("Mark price of the symbol")),
+  number("leverage", l10n.t("Lev."), l10n.t("Leverage")),
   number(
     "isolatedMargin",
-    "Margin",
-    "Isolated margin",
-    "Margin posted in isolated mode; notional / leverage where it is not stated",
+    l10n.t("Margin"),
+    l10n.t("Isolated margin"),
+    l10n.t("Margin posted in isolated mode; notional / leverage where it is not stated"),
   ),
-  number("stopLossPrice", "Stop", "Stop-loss price"),
+  number("stopLossPrice", l10n.t("Stop"), l10n.t("Stop-loss price")),
 ];
 
-/** What stands behind a size that is no quantity. */
-export const SIZE_UNITS: Record<SizeField, string> = { quantity: "", contracts: "ct", notional: "ntl" };
+/** What a size that is no quantity is stated in: as a word, and as it stands behind the number. */
+export function unitOfSize(field: SizeField): { readonly word: string; readonly short: string } | undefined {
+  switch (field) {
+    case "quantity":
+      return undefined;
+    case "contracts":
+      return { word: l10n.t("contracts"), short: l10n.t("ct") };
+    case "notional":
+      return { word: l10n.t("notional"), short: l10n.t("ntl") };
+  }
+}
 
 const EMPTY: FieldModel = { text: "", placeholder: "", locked: null, problem: null };
 

@@ -1,4 +1,5 @@
 /** One editable value: a native field, which a thousand of cost little and which every reader of screens knows. */
+import * as l10n from "@vscode/l10n";
 import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import type { Choice, FieldModel, FieldProblem } from "../src/protocol/messages";
@@ -68,13 +69,13 @@ function select(options: FieldOptions, { text, problem, isLocked, isDraft }: Fie
     aria-invalid=${problem?.severity === "error" ? "true" : nothing}
     aria-disabled=${isLocked ? "true" : nothing}
     aria-description=${problem?.message ?? nothing}
-    title=${problem?.message ?? (isInTable ? (text === "" ? "As the account says" : nothing) : label)}
+    title=${problem?.message ?? (isInTable ? (text === "" ? l10n.t("As the account says") : nothing) : label)}
     tabindex=${isStop ? 0 : -1}
   >
     ${
       text === ""
         ? html`<option value="" .selected=${live(text === "")}>
-            ${unstated}${unstated === "" || isInTable ? "" : " (default)"}
+            ${unstated === "" || isInTable ? unstated : l10n.t("{0} (default)", unstated)}
           </option>`
         : nothing
     }

@@ -1,4 +1,5 @@
 /** The page as a whole. */
+import * as l10n from "@vscode/l10n";
 import { html, type TemplateResult } from "lit-html";
 import type { PanelModel, RowModel, Stale } from "../src/protocol/messages";
 import { bar, pools } from "./account";
@@ -32,8 +33,11 @@ function staleNote(stale: Stale | null): TemplateResult {
   return html`<div class="note-place" role="status">
     <button class="stale-note" data-action="reveal-line" data-line=${stale.line}>
       ${severityIcon("warning")}<span
-        >The text cannot be read since line ${stale.line}: ${stale.message} These are the numbers
-        before.</span
+        >${l10n.t(
+          "The text cannot be read since line {0}: {1} These are the numbers before.",
+          stale.line,
+          stale.message,
+        )}</span
       >
     </button>
   </div>`;
@@ -41,8 +45,8 @@ function staleNote(stale: Stale | null): TemplateResult {
 
 function emptyState({ isStale }: Store): TemplateResult {
   return html`<section class="empty">
-    <h2>No positions yet</h2>
-    <p>Add one here, or write it in the text: the panel follows while you type.</p>
-    <vscode-button data-action="add" ?disabled=${isStale}>Add position</vscode-button>
+    <h2>${l10n.t("No positions yet")}</h2>
+    <p>${l10n.t("Add one here, or write it in the text: the panel follows while you type.")}</p>
+    <vscode-button data-action="add" ?disabled=${isStale}>${l10n.t("Add position")}</vscode-button>
   </section>`;
 }

@@ -8,6 +8,7 @@ import { Screen } from "./screen";
 import { Speech } from "./speech";
 import { Store } from "./store";
 import { defineToolkit } from "./toolkit";
+import { setWords } from "./words";
 
 defineToolkit();
 const store = new Store();
@@ -24,6 +25,7 @@ send({ type: "ready", window: screen.window });
 function receive(message: HostToPanel): void {
   switch (message.type) {
     case "welcome":
+      setWords(message.words);
       store.venues = message.venues;
       return;
     case "model":

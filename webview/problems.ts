@@ -1,14 +1,15 @@
 /** What is wrong with the file, below its table; each problem leads to its place in the text. */
+import * as l10n from "@vscode/l10n";
 import { html, nothing, type TemplateResult } from "lit-html";
-import type { PanelModel } from "../src/protocol/messages";
+import type { PanelModel, Severity } from "../src/protocol/messages";
 import { severityIcon } from "./icons";
 
 export function problems({ problems: listed, problemCount }: PanelModel): TemplateResult | typeof nothing {
   if (problemCount === 0) return nothing;
   const rest = problemCount - listed.length;
   return html`<details class="problems" open>
-    <summary>${problemCount === 1 ? "1 problem" : `${problemCount} problems`}</summary>
-    <ul aria-label="Problems">
+    <summary>${problemCount === 1 ? l10n.t("1 problem") : l10n.t("{0} problems", problemCount)}</summary>
+    <ul aria-label=${l10n.t("Problems")}>
       ${listed.map(
         ({ severity, message, code, line }) =>
           html`<li>
@@ -16,14 +17,21 @@ export function problems({ problems: listed, problemCount }: PanelModel): Templa
               class="problem"
               data-action="reveal-line"
               data-line=${line}
-              title="Show line ${line} in the text (${code})"
+              title=${l10n.t("Show line {0} in the text ({1})", line, code)}
             >
-              ${severityIcon(severity)}<span class="hidden">${severity}: </span
-              ><span class="message">${message}</span><span class="line">line ${line}</span>
+              ${severityIcon(severity)}<span class="hidden">${severityWords()[severity]}: </span
+              ><span class="message">${message}</span><span class="line">${l10n.t("line {0}", line)}</span>
             </button>
           </li>`,
       )}
-      ${rest > 0 ? html`<li class="rest">and ${rest} more</li>` : nothing}
+      ${rest > 0 ? html`<li class="rest">${l10n.t("and {0} more", rest)}</li>` : nothing}
     </ul>
   </details>`;
 }
+
+const severityWords = (): Record<Severity, string> => ({
+  error: l10n.t("error"),
+  warning: l10n.t("warning"),
+  information: l10n.t("information"),
+  hint: l10n.t("hint"),
+});

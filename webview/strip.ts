@@ -1,17 +1,20 @@
 /** The results of the row that has the focus in one line: they stay in sight where the table is wider than the panel. */
+import * as l10n from "@vscode/l10n";
 import { html, nothing, type TemplateResult } from "lit-html";
-import type { ModeModel, RowModel } from "../src/protocol/messages";
+import type { MarginMode, ModeModel, RowModel } from "../src/protocol/messages";
 import { inForceIcon, riskIcon } from "./icons";
 import { nameOf } from "./table";
+import { listed } from "./words";
 
 export function strip(row: RowModel | undefined, refusal: string | null, isStale: boolean): TemplateResult {
   if (refusal !== null) return html`<div class="strip refusal">${refusal}</div>`;
-  if (row === undefined) return html`<div class="strip rest">Enter writes · Escape drops · arrows move</div>`;
+  if (row === undefined)
+    return html`<div class="strip rest">${l10n.t("Enter writes · Escape drops · arrows move")}</div>`;
   return html`<div class="strip ${isStale ? "stale" : ""}">
     <strong>${nameOf(row)}</strong>
     ${row.label === "" ? nothing : html`<span class="label">${row.label}</span>`}
-    ${result("Isolated", row.isolated, row.inForce === "isolated")}
-    ${result("Cross", row.cross, row.inForce === "cross")}
+    ${result(l10n.t("Isolated"), row.isolated, row.inForce === "isolated")}
+    ${result(l10n.t("Cross"), row.cross, row.inForce === "cross")}
   </div>`;
 }
 
@@ -23,7 +26,7 @@ function result(name: string, mode: ModeModel, isInForce: boolean): TemplateResu
     }${
       mode.worstCaseLoss.text === ""
         ? nothing
-        : html`<span class="detail">at most ${mode.worstCaseLoss.text}</span>`
+        : html`<span class="detail">${l10n.t("at most {0}", mode.worstCaseLoss.text)}</span>`
     }
   </span>`;
 }
@@ -32,14 +35,21 @@ function result(name: string, mode: ModeModel, isInForce: boolean): TemplateResu
 export function spoken(row: RowModel | undefined, refusal: string | null): string {
   if (refusal !== null) return refusal;
   if (row === undefined) return "";
-  return `${nameOf(row)}: ${spokenMode("isolated", row.isolated)}; ${spokenMode("cross", row.cross)}.`;
+  const [isolated, cross] = [spokenMode("isolated", row.isolated), spokenMode("cross", row.cross)];
+  return l10n.t("{0}: {1}; {2}.", nameOf(row), isolated, cross);
 }
 
-function spokenMode(name: string, { price, isPrice, distance, worstCaseLoss }: ModeModel): string {
+function spokenMode(mode: MarginMode, { price, isPrice, distance, worstCaseLoss }: ModeModel): string {
   const parts = [
-    isPrice ? `${name} liquidation ${price.text}` : `${name} ${price.text}`,
-    distance.text === "" ? "" : `${distance.text} away`,
-    worstCaseLoss.text === "" ? "" : `at most ${worstCaseLoss.text} lost`,
+    spokenPrice(mode, price.text, isPrice),
+    distance.text === "" ? "" : l10n.t("{0} away", distance.text),
+    worstCaseLoss.text === "" ? "" : l10n.t("at most {0} lost", worstCaseLoss.text),
   ];
-  return parts.filter((part) => part !== "").join(", ");
+  return listed(parts);
+}
+
+function spokenPrice(mode: MarginMode, price: string, isPrice: boolean): string {
+  if (mode === "isolated")
+    return isPrice ? l10n.t("isolated liquidation {0}", price) : l10n.t("isolated {0}", price);
+  return isPrice ? l10n.t("cross liquidation {0}", price) : l10n.t("cross {0}", price);
 }

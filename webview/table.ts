@@ -1,23 +1,29 @@
 /** The positions: what is typed to the left, what follows from it to the right, under both modes. */
+import * as l10n from "@vscode/l10n";
 import { html, nothing, type TemplateResult } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
-import type { MarginMode, ModeModel, RowModel } from "../src/protocol/messages";
-import { type CellTarget, COLUMNS, type Column, fieldOf, SIZE_UNITS } from "./cells";
+import { type MarginMode, type ModeModel, POSITION_FIELDS, type RowModel } from "../src/protocol/messages";
+import { type CellTarget, type Column, columns, fieldOf, unitOfSize } from "./cells";
 import { field } from "./field";
 import { duplicateIcon, inForceIcon, removeIcon, riskIcon, severityIcon } from "./icons";
 import { spacer } from "./spacer";
 import { NEW_ROW, type Store } from "./store";
+import { listed } from "./words";
 
-const MODES: readonly { readonly mode: MarginMode; readonly title: string }[] = [
-  { mode: "isolated", title: "Isolated" },
-  { mode: "cross", title: "Cross" },
-];
-
-const RESULTS = [
-  { title: "Liquidation", hint: "Liquidation price" },
-  { title: "Distance", hint: "Distance from the mark to the nearer liquidation price" },
-  { title: "At most", hint: "Worst-case loss: at most lost, counted from entry" },
-] as const;
+const resultTitles = (mode: MarginMode): readonly { readonly title: string; readonly hint: string }[] => {
+  const word = mode === "isolated" ? l10n.t("isolated") : l10n.t("cross");
+  return [
+    { title: l10n.t("Liquidation"), hint: l10n.t("Liquidation price, {0}", word) },
+    {
+      title: l10n.t("Distance"),
+      hint: l10n.t("Distance from the mark to the nearer liquidation price, {0}", word),
+    },
+    {
+      title: l10n.t("At most"),
+      hint: l10n.t("Worst-case loss: at most lost, counted from entry, {0}", word),
+    },
+  ];
+};
 
 /** The places of the table that are on the screen. */
 export interface Line {
@@ -39,11 +45,13 @@ export function table(
     class="${store.isStale ? "stale" : ""} ${store.isNarrow ? "narrow" : ""}"
   >
     <caption class="hidden">
-      Positions, with their liquidation price, distance and worst-case loss in isolated and in cross margin
+      ${l10n.t(
+        "Positions, with their liquidation price, distance and worst-case loss in isolated and in cross margin",
+      )}
     </caption>
     <colgroup>
       <col class="col-number" />
-      ${groups.map(({ columns }) => columns.map((name) => html`<col class="col-${name}" />`))}
+      ${groups.map((group) => group.columns.map((name) => html`<col class="col-${name}" />`))}
       <col class="col-actions" />
     </colgroup>
     ${head(groups)}
@@ -53,8 +61,8 @@ export function table(
         ({ key }) => key,
         (piece) =>
           piece.height === undefined
-            ? row(store, piece.index, stop)
-            : spacer(piece.height, COLUMNS.length + 8),
+            ? row(store, groups, piece.index, stop)
+            : spacer(piece.height, POSITION_FIELDS.length + 8),
       )}
     </tbody>
   </table>`;
@@ -68,12 +76,12 @@ interface ColumnGroup {
   readonly columns: readonly string[];
 }
 
-const results: readonly ColumnGroup[] = MODES.map(({ mode, title }) => ({
+const resultGroup = (title: string, mode: MarginMode): ColumnGroup => ({
   title,
   mode,
   fields: [],
   columns: ["price", "distance", "loss"],
-}));
+});
 
 const fieldGroup = (title: string, fields: readonly Column[]): ColumnGroup => ({
   title,
@@ -84,30 +92,26 @@ const fieldGroup = (title: string, fields: readonly Column[]): ColumnGroup => ({
 
 /** Where there is little room the results come first: a panel beside a text is there for them. */
 function columnGroups(isNarrow: boolean): readonly ColumnGroup[] {
-  if (!isNarrow) return [fieldGroup("Position", COLUMNS), ...results];
-  return [fieldGroup("Position", COLUMNS.slice(0, 1)), ...results, fieldGroup("Terms", COLUMNS.slice(1))];
+  const results = [resultGroup(l10n.t("Isolated"), "isolated"), resultGroup(l10n.t("Cross"), "cross")];
+  const [fields, title] = [columns(), l10n.t("Position")];
+  if (!isNarrow) return [fieldGroup(title, fields), ...results];
+  return [fieldGroup(title, fields.slice(0, 1)), ...results, fieldGroup(l10n.t("Terms"), fields.slice(1))];
 }
 
 function head(groups: readonly ColumnGroup[]): TemplateResult {
   return html`<thead>
     <tr aria-rowindex="1" class="groups">
-      ${groups.map(({ title, columns }, place) =>
+      ${groups.map(({ title, columns: { length } }, place) =>
         place === 0
-          ? html`<th
-              colspan=${columns.length + 1}
-              scope="colgroup"
-              class=${columns.length > 1 ? "" : "pinned"}
-            >
-              ${title}
-            </th>`
-          : html`<th colspan=${columns.length} scope="colgroup" class="group">${title}</th>`,
+          ? html`<th colspan=${length + 1} scope="colgroup" class=${length > 1 ? "" : "pinned"}>${title}</th>`
+          : html`<th colspan=${length} scope="colgroup" class="group">${title}</th>`,
       )}
       <td class="actions"></td>
     </tr>
     <tr aria-rowindex="2">
-      <th scope="col" class="pinned number"><abbr title="Place in the file">#</abbr></th>
+      <th scope="col" class="pinned number"><abbr title=${l10n.t("Place in the file")}>#</abbr></th>
       ${groups.map((group, place) => (group.mode === undefined ? fieldHeads(group, place > 0) : resultHeads(group.mode)))}
-      <th scope="col" class="actions"><span class="hidden">Actions</span></th>
+      <th scope="col" class="actions"><span class="hidden">${l10n.t("Actions")}</span></th>
     </tr>
   </thead>`;
 }
@@ -120,11 +124,9 @@ function fieldHeads({ fields }: ColumnGroup, isSetOff: boolean): TemplateResult[
 }
 
 function resultHeads(mode: MarginMode): TemplateResult[] {
-  return RESULTS.map(
+  return resultTitles(mode).map(
     ({ title, hint }, place) =>
-      html`<th scope="col" class="number ${place === 0 ? "group" : ""}" title="${hint}, ${mode}">
-        ${title}
-      </th>`,
+      html`<th scope="col" class="number ${place === 0 ? "group" : ""}" title=${hint}>${title}</th>`,
   );
 }
 
@@ -166,7 +168,12 @@ function stopRow({ rows, currentRow, adding }: Store, lines: readonly Line[]): n
   );
 }
 
-function row(store: Store, index: number, stop: number | undefined): TemplateResult {
+function row(
+  store: Store,
+  groups: readonly ColumnGroup[],
+  index: number,
+  stop: number | undefined,
+): TemplateResult {
   const isNew = index === store.rowCount;
   const model = isNew ? (store.model?.adding ?? undefined) : store.rows.get(index);
   const isStop = (isNew ? NEW_ROW : model?.id) === stop;
@@ -182,21 +189,23 @@ function row(store: Store, index: number, stop: number | undefined): TemplateRes
     <td class="pinned number">
       ${
         isNew
-          ? html`<button class="place" data-nav tabindex="-1" title="Not in the file yet">new</button>`
+          ? html`<button class="place" data-nav tabindex="-1" title=${l10n.t("Not in the file yet")}>
+              ${l10n.t("new")}
+            </button>`
           : html`<button
               class="place ${problem?.severity ?? ""}"
               data-action="reveal"
               data-nav
               tabindex=${isStop ? 0 : -1}
-              aria-label="Position ${index + 1}: show in the text"
+              aria-label=${l10n.t("Position {0}: show in the text", index + 1)}
               aria-description=${problem?.message ?? nothing}
-              title=${problem?.message ?? (model?.label || "Show in the text")}
+              title=${problem?.message ?? (model?.label || l10n.t("Show in the text"))}
             >
               ${problem ? severityIcon(problem.severity) : index + 1}
             </button>`
       }
     </td>
-    ${columnGroups(store.isNarrow).map(({ mode, fields }, place) =>
+    ${groups.map(({ mode, fields }, place) =>
       mode === undefined
         ? fields.map((column, at) =>
             cell(store, column, { row: model, isNew, isStop, isSetOff: place > 0 && at === 0 }),
@@ -211,8 +220,8 @@ function row(store: Store, index: number, stop: number | undefined): TemplateRes
               data-action="drop"
               data-nav
               tabindex=${isStop ? 0 : -1}
-              aria-label="Drop the new position"
-              title="Drop the new position (Escape)"
+              aria-label=${l10n.t("Drop the new position")}
+              title=${l10n.t("Drop the new position (Escape)")}
             >
               ${removeIcon}
             </button>`
@@ -221,8 +230,8 @@ function row(store: Store, index: number, stop: number | undefined): TemplateRes
                 data-action="duplicate"
                 data-nav
                 tabindex=${isStop ? 0 : -1}
-                aria-label="Duplicate ${nameOf(model)}"
-                title="Duplicate"
+                aria-label=${l10n.t("Duplicate {0}", nameOf(model))}
+                title=${l10n.t("Duplicate")}
               >
                 ${duplicateIcon}</button
               ><button
@@ -230,8 +239,8 @@ function row(store: Store, index: number, stop: number | undefined): TemplateRes
                 data-action="remove"
                 data-nav
                 tabindex=${isStop ? 0 : -1}
-                aria-label="Delete ${nameOf(model)}"
-                title="Delete"
+                aria-label=${l10n.t("Delete {0}", nameOf(model))}
+                title=${l10n.t("Delete")}
               >
                 ${removeIcon}
               </button>`
@@ -241,11 +250,19 @@ function row(store: Store, index: number, stop: number | undefined): TemplateRes
 }
 
 export function nameOf(row: RowModel | undefined): string {
-  return row === undefined ? "the position" : row.fields.symbol.text || `position ${row.index + 1}`;
+  if (row === undefined) return l10n.t("the position");
+  return row.fields.symbol.text || l10n.t("position {0}", row.index + 1);
 }
 
 /** The side beside the symbol, where its column is out of sight. */
-const SIDE_LETTERS: Readonly<Record<string, string>> = { long: "L", short: "S" };
+function sideLetter(side: string): string {
+  if (side === "long") return l10n.t("L");
+  return side === "short" ? l10n.t("S") : "";
+}
+
+function labelOf(field: string, position: string): string {
+  return l10n.t({ message: "{0} of {1}", args: [field, position], comment: ["A field, and its position"] });
+}
 
 interface CellPlace {
   readonly row: RowModel | undefined;
@@ -265,33 +282,34 @@ function cell(store: Store, column: Column, { row, isNew, isStop, isSetOff }: Ce
   const model = isNew
     ? { ...known, text: typed ?? (name === "side" ? "long" : ""), problem: null, locked: null }
     : known;
-  const unit = name === "size" && row ? SIZE_UNITS[row.sizeField] : "";
+  const unit = name === "size" && row ? unitOfSize(row.sizeField) : undefined;
+  const called = unit === undefined ? column.name : l10n.t("{0}, {1}", column.name, unit.word);
   const content = field(store, {
     target,
     model,
-    label: `${column.name}${unit === "" ? "" : `, ${row!.sizeField}`} of ${isNew ? "the new position" : nameOf(row)}`,
+    label: labelOf(called, isNew ? l10n.t("the new position") : nameOf(row)),
     kind,
-    choices: choices.map((value) => ({ value, label: value })),
+    choices,
     isStop,
     isInTable: true,
   });
   if (name === "symbol") {
-    const side = store.isNarrow && row ? (SIDE_LETTERS[row.fields.side.text] ?? "") : "";
+    const side = store.isNarrow && row ? sideLetter(row.fields.side.text) : "";
     return html`<th scope="row" class="pinned symbol">
       ${content}${side === "" ? nothing : html`<span class="unit" aria-hidden="true">${side}</span>`}
     </th>`;
   }
   return html`<td class="${kind} ${isSetOff ? "group" : ""}">
-    ${content}${unit === "" ? nothing : html`<span class="unit" aria-hidden="true">${unit}</span>`}
+    ${content}${unit === undefined ? nothing : html`<span class="unit" aria-hidden="true">${unit.short}</span>`}
   </td>`;
 }
 
-const RISK_WORDS: Partial<Record<ModeModel["risk"], string>> = {
-  watch: "worth watching",
-  near: "near",
-  critical: "very near",
-  liquidatable: "liquidatable now",
-};
+const riskWords = (): Partial<Record<ModeModel["risk"], string>> => ({
+  watch: l10n.t("worth watching"),
+  near: l10n.t("near"),
+  critical: l10n.t("very near"),
+  liquidatable: l10n.t("liquidatable now"),
+});
 
 function modeCells(mode: ModeModel | undefined, isInForce: boolean): TemplateResult {
   if (mode === undefined)
@@ -299,14 +317,16 @@ function modeCells(mode: ModeModel | undefined, isInForce: boolean): TemplateRes
       <td class="result"></td>
       <td class="result"></td>`;
   const kind = `result ${isInForce ? "in-force" : "what-if"} ${mode.isHypothetical ? "hypothetical" : ""}`;
-  const state = [isInForce ? "in force" : "what if", mode.isHypothetical ? "not offered by the venue" : ""];
-  const said = state.filter((part) => part !== "").join(", ");
-  const word = RISK_WORDS[mode.risk];
+  const said = listed([
+    isInForce ? l10n.t("in force") : l10n.t("what if"),
+    mode.isHypothetical ? l10n.t("not offered by the venue") : "",
+  ]);
+  const word = riskWords()[mode.risk];
   const icon = riskIcon(mode.risk);
   const isNow = mode.risk === "liquidatable";
   return html`<td
       class="${kind} price group ${mode.isPrice ? "" : "words"} ${mode.risk}"
-      title="${mode.price.title} (${said})"
+      title=${l10n.t("{0} ({1})", mode.price.title, said)}
     >
       <span class="mark">${isInForce ? inForceIcon : nothing}</span
       ><span class="value">${isNow ? icon : nothing}${mode.price.text}</span

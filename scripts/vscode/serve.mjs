@@ -25,16 +25,18 @@ import { commonOptions } from "./server-options.mjs";
  * @param {string} [options.extensions] the folder of installed extensions; a new one without it
  * @param {readonly string[]} [options.linked] folders of extensions to have in a new one
  * @param {Readonly<Record<string, unknown>>} [options.settings] settings of the user
+ * @param {boolean} [options.trusting] whether every workspace is trusted; else each opens in restricted mode
  * @param {NodeJS.ProcessEnv} [options.env] what to add to the environment, of the extension host too
  * @returns {Promise<ServedVSCode>}
  */
-export async function serve({ version = "newest", extensions, linked = [], settings = {}, env = {} } = {}) {
+export async function serve(options = {}) {
+  const { version = "newest", extensions, linked = [], settings = {}, trusting = true, env = {} } = options;
   const { vscode, node, server } = await fetchVSCode(version);
   const data = temporaryFolder("vscode");
   writeUserSettings(data, settings);
   const installed = extensions ?? path.join(data, "extensions");
   for (const extension of linked) linkExtension(extension, installed);
-  const child = start(node, [server, ...serverOptions(data, installed)], {
+  const child = start(node, [server, ...serverOptions(data, installed, trusting)], {
     env: { ...process.env, EXTENSIONS_GALLERY: "{}", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -74,10 +76,11 @@ function linkAside(extension, data) {
 }
 
 /** The smoke-test driver makes a built VS Code accept an extension under development from the page's address. */
-function serverOptions(data, extensions) {
+function serverOptions(data, extensions, trusting) {
   return [
     ...["--host", "127.0.0.1", "--port", "0", "--without-connection-token"],
-    ...["--disable-workspace-trust", "--enable-smoke-test-driver"],
+    ...(trusting ? ["--disable-workspace-trust"] : []),
+    "--enable-smoke-test-driver",
     ...commonOptions(data, extensions),
   ];
 }

@@ -1,4 +1,5 @@
 /** The figures of the account's pools as Markdown, one column each. */
+import * as l10n from "@vscode/l10n";
 import type { Decimal } from "../engine/decimal";
 import type { PoolReport } from "../engine/report";
 import { shown } from "./format";
@@ -17,20 +18,20 @@ export function accountTable(pools: readonly PoolReport[]): string[] {
     return value && shown(value);
   };
   const figures: readonly [string, (pool: PoolReport) => string | undefined][] = [
-    ["Margin ratio", ratioOf],
-    ["Available", amount((pool) => pool.availableBalance)],
-    ["Cross wallet", amount((pool) => pool.crossWalletBalance)],
-    ["Unrealised PnL", amount((pool) => pool.unrealizedPnl)],
-    ["Margin balance", amount((pool) => pool.marginBalance)],
-    ["Initial margin", amount((pool) => pool.initialMargin)],
-    ["Maintenance margin", amount((pool) => pool.maintenanceMargin)],
-    ["Posted to isolated", amount((pool) => pool.isolatedMargin)],
-    ["Worst-case loss", amount((pool) => pool.worstCaseLoss)],
+    [l10n.t("Margin ratio"), ratioOf],
+    [l10n.t("Available"), amount((pool) => pool.availableBalance)],
+    [l10n.t("Cross wallet"), amount((pool) => pool.crossWalletBalance)],
+    [l10n.t("Unrealised PnL"), amount((pool) => pool.unrealizedPnl)],
+    [l10n.t("Margin balance"), amount((pool) => pool.marginBalance)],
+    [l10n.t("Initial margin"), amount((pool) => pool.initialMargin)],
+    [l10n.t("Maintenance margin"), amount((pool) => pool.maintenanceMargin)],
+    [l10n.t("Posted to isolated"), amount((pool) => pool.isolatedMargin)],
+    [l10n.t("Worst-case loss"), amount((pool) => pool.worstCaseLoss)],
   ];
   const rows = figures
     .map(([name, text]) => [name, ...listed.map((pool) => text(pool) ?? "–")])
     .filter(([, ...cells]) => cells.some((cell) => cell !== "–"));
-  const heads = ["Account", ...listed.map(({ asset }) => escaped(assetOfPool(asset) ?? ""))];
+  const heads = [l10n.t("Account"), ...listed.map(({ asset }) => escaped(assetOfPool(asset) ?? ""))];
   const reasons = new Set(
     listed.flatMap(({ reason }) => (reason === undefined ? [] : [explainPool(reason)])),
   );
@@ -39,7 +40,7 @@ export function accountTable(pools: readonly PoolReport[]): string[] {
     line(heads.map((_, column) => (column === 0 ? "---" : "---:"))),
     ...rows.map(line),
     ...[...reasons].flatMap((reason) => ["", reason]),
-    ...(pools.length > MOST_POOLS ? ["", `And ${pools.length - MOST_POOLS} more.`] : []),
+    ...(pools.length > MOST_POOLS ? ["", l10n.t("And {0} more.", pools.length - MOST_POOLS)] : []),
   ];
 }
 

@@ -102,8 +102,9 @@ function runChecks(
     nearRows: rows.filter(({ position }) => resolved.report.isLiquidatedWithin(position, distance)),
     minimumDistance: distance,
     policy: policyInForce(file, options.policy ?? NO_POLICY),
-    add: (code: string, severity: Problem["severity"], message: string, node: number) => {
-      findings.push({ code, severity, message, start: tree.startOf(node), end: tree.endOf(node) });
+    add: (code: string, severity: Problem["severity"], message: string, node: number, onLine?: string) => {
+      const place = { start: tree.startOf(node), end: tree.endOf(node) };
+      findings.push({ code, severity, message, ...place, ...(onLine === undefined ? {} : { onLine }) });
     },
   };
   for (const check of checks) check(context);

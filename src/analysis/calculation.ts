@@ -1,4 +1,5 @@
 /** One position that someone asks about, tried out in the file at hand or in a file made for it. */
+import * as l10n from "@vscode/l10n";
 import {
   appendObject,
   applyEdits,
@@ -136,7 +137,7 @@ function summaryOf(analysis: Analysis): string {
   if (position === undefined || analysis.report === undefined) {
     return (
       analysis.findings.find(({ severity }) => severity === "error")?.message ??
-      "The position cannot be read."
+      l10n.t("The position cannot be read.")
     );
   }
   return positionSentence(analysis.report.position(position));

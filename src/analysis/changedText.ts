@@ -2,6 +2,7 @@
  * A position file after changes of its account: what `preview` shows, written down. Only the fields that differ are
  * touched, each by the smallest edit.
  */
+import * as l10n from "@vscode/l10n";
 import type { Position, Wallet } from "../engine/account";
 import { applyChanges } from "../engine/changes/apply";
 import type { Change } from "../engine/changes/change";
@@ -45,9 +46,9 @@ export function changedText(
 ): { readonly text: string } | Refusal {
   const account = analysis.report?.account;
   if (account === undefined || analysis.syntax.length > 0)
-    return { refusal: "The text cannot be read; correct it there first." };
+    return { refusal: l10n.t("The text cannot be read; correct it there first.") };
   const changed = applyChanges(account, changes);
-  if ("refusal" in changed) return { refusal: `This cannot be done: ${changed.refusal}.` };
+  if ("refusal" in changed) return { refusal: l10n.t("This cannot be done: {0}.", changed.refusal) };
 
   const rows = analysis.rows.filter((row): row is Row & { position: Position } => row.position !== undefined);
   const wanted: Wanted[] = [];

@@ -2,6 +2,7 @@
  * Values that only the file and the venue's tables know: symbols, leverages up to the tier's maximum, prices. Names of
  * fields, choices and whole positions are offered by the schema; what it offers is not offered here.
  */
+import * as l10n from "@vscode/l10n";
 import type { Position } from "../engine/account";
 import { Decimal, ONE } from "../engine/decimal";
 import { postedMargin } from "../engine/margin";
@@ -84,15 +85,15 @@ const VALUES: Readonly<Record<string, ChoicesOf | undefined>> = {
   leverage: leverages,
   entryPrice: (analysis, { instrument, markPrice, entryPrice }) =>
     positionsOf(analysis, instrument.symbol).length > 0 && !markPrice.eq(entryPrice)
-      ? [price(markPrice, `mark of ${instrument.symbol}`)]
+      ? [price(markPrice, l10n.t("mark of {0}", instrument.symbol))]
       : [],
-  markPrice: (_analysis, { entryPrice }) => [price(entryPrice, "entry price")],
+  markPrice: (_analysis, { entryPrice }) => [price(entryPrice, l10n.t("entry price"))],
   stopLossPrice: stops,
   isolatedMargin: (_analysis, position) => {
     const posted = postedMargin(position);
     return posted === undefined
       ? []
-      : [price(posted, `notional at entry / leverage of ${position.leverage!.toFixed()}`)];
+      : [price(posted, l10n.t("notional at entry / leverage of {0}", position.leverage!.toFixed()))];
   },
 };
 
@@ -100,12 +101,12 @@ const VALUES: Readonly<Record<string, ChoicesOf | undefined>> = {
 function symbols(analysis: Analysis): Choice[] {
   const used = new Set([...analysis.file.instruments.keys(), ...usedSymbols(analysis)]);
   const known = contractsWithTables(analysis.venue?.id ?? "");
-  const inFile = [...used].map((label) => choice("symbol", label, "in this file"));
+  const inFile = [...used].map((label) => choice("symbol", label, l10n.t("in this file")));
   const inTables = [...known].filter(([name]) => !used.has(name));
   return [
     ...inFile,
     ...inTables.map(([name, { underlying, settle }]) =>
-      choice("symbol", name, `${underlying}, settles in ${settle}`),
+      choice("symbol", name, l10n.t("{0}, settles in {1}", underlying, settle)),
     ),
   ];
 }
@@ -124,7 +125,11 @@ function leverages({ report }: Analysis, position: Position): Choice[] {
   const values = STEPS.map((step) => new Decimal(step)).filter((step) => step.lte(most ?? 20));
   if (most !== undefined && !values.some((step) => step.eq(most))) values.push(most);
   return values.map((value) =>
-    choice("number", value.toFixed(), value.eq(most ?? 0) ? "the most that this size may have" : "leverage"),
+    choice(
+      "number",
+      value.toFixed(),
+      value.eq(most ?? 0) ? l10n.t("the most that this size may have") : l10n.t("leverage"),
+    ),
   );
 }
 
@@ -141,10 +146,14 @@ function stops({ report }: Analysis, position: Position): Choice[] {
   for (const buffer of liquidationPrice === undefined ? [] : BUFFERS) {
     const factor = isLong ? ONE.plus(buffer) : ONE.minus(buffer);
     const stop = rounded(liquidationPrice!.times(factor), isLong, instrument.tickSize);
-    const detail = `${percent(new Decimal(buffer))} before liquidation at ${grouped(liquidationPrice!.toSignificantDigits(8))}`;
+    const detail = l10n.t(
+      "{0} before liquidation at {1}",
+      percent(new Decimal(buffer)),
+      grouped(liquidationPrice!.toSignificantDigits(8)),
+    );
     if (hurts(stop)) choices.push(price(stop, detail));
   }
-  if (hurts(entryPrice)) choices.push(price(entryPrice, "entry price"));
+  if (hurts(entryPrice)) choices.push(price(entryPrice, l10n.t("entry price")));
   return choices;
 }
 
@@ -159,14 +168,14 @@ function entries({ rows }: Analysis, symbol: string): Choice[] {
   const prices = rows.flatMap(({ fields: { values } }) =>
     values.symbol === symbol && values.entryPrice ? [values.entryPrice.toFixed()] : [],
   );
-  return [...new Set(prices)].map((value) => choice("number", value, `entry price of ${symbol}`));
+  return [...new Set(prices)].map((value) => choice("number", value, l10n.t("entry price of {0}", symbol)));
 }
 
 /** The assets in which the symbols of the file settle. */
 function assets(analysis: Analysis): Choice[] {
   const known = contractsWithTables(analysis.venue?.id ?? "");
   const settle = [...usedSymbols(analysis)].flatMap((symbol) => known.get(symbol)?.settle ?? []);
-  return [...new Set(settle)].map((asset) => choice("asset", asset, "the positions settle in it"));
+  return [...new Set(settle)].map((asset) => choice("asset", asset, l10n.t("the positions settle in it")));
 }
 
 /** Entries that the file lacks for a symbol of its positions. */
@@ -192,11 +201,11 @@ function names(analysis: Analysis, cursor: Cursor): Completion[] {
     end: cursor.end,
   });
   if (section === "markPrices") {
-    return missing.map((symbol) => complete(symbol, snippetString(symbol), "mark price", '"$1"'));
+    return missing.map((symbol) => complete(symbol, snippetString(symbol), l10n.t("mark price"), '"$1"'));
   }
   return missing.flatMap((symbol) => [
-    complete(symbol, snippetString(symbol), "one maintenance rate", ONE_RATE),
-    complete(`${symbol}, tiers`, snippetString(symbol), "tiers of its own", TIERS),
+    complete(symbol, snippetString(symbol), l10n.t("one maintenance rate"), ONE_RATE),
+    complete(l10n.t("{0}, tiers", symbol), snippetString(symbol), l10n.t("tiers of its own"), TIERS),
   ]);
 }
 

@@ -1,8 +1,10 @@
 /** Some rows of an analysis as text for a sheet, a note or a script. */
+import * as l10n from "@vscode/l10n";
 import type { Analysis } from "./analyze";
 import { percent, shown } from "./format";
 import { positionResult } from "./result";
 import { readNumber, isNumberProblem } from "../document/number";
+import { modeWord, sideWord } from "./words";
 
 export const ROW_FORMATS = ["json", "csv", "markdown"] as const;
 export type RowFormat = (typeof ROW_FORMATS)[number];
@@ -72,20 +74,30 @@ function csvCell(text: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-const HEADINGS = ["symbol", "side", "mode", "notional", "PnL", "liquidation", "distance", "worst loss"];
+/** The headings of the table that people read; the names of `CSV_NAMES` are for programs and stay. */
+const headingsOfRow = () => [
+  l10n.t("symbol"),
+  l10n.t("side"),
+  l10n.t("mode"),
+  l10n.t("notional"),
+  l10n.t("PnL"),
+  l10n.t("liquidation"),
+  l10n.t("distance"),
+  l10n.t("worst loss"),
+];
 const WORD_COLUMNS = 3;
 
 /** Numbers as people read them; the column of what the file states only where it states any. */
 export function markdownTable(rows: readonly PositionResult[]): string {
   const isReported = rows.some((row) => row.reportedLiquidationPrice !== null);
-  const headings = isReported ? [...HEADINGS, "reported"] : HEADINGS;
+  const headings = isReported ? [...headingsOfRow(), l10n.t("reported")] : headingsOfRow();
   const rule = headings.map((_, column) => (column < WORD_COLUMNS ? "---" : "---:"));
   const cells = rows.map((row) => {
     const mode = inForce(row);
     const own = [
       row.symbol ?? "?",
-      row.side ?? "?",
-      row.marginMode ?? "?",
+      row.side === null ? "?" : sideWord(row.side),
+      row.marginMode === null ? "?" : modeWord(row.marginMode),
       number(row.notional),
       number(row.unrealizedPnl),
       mode.liquidationPrice === null ? (mode.reason ?? "never") : number(mode.liquidationPrice),

@@ -1,4 +1,5 @@
 /** What a field of a position comes to: a few words to stand behind it, and a sentence to stand in a hover. */
+import * as l10n from "@vscode/l10n";
 import type { Position } from "../engine/account";
 import { type Decimal, sum } from "../engine/decimal";
 import { legOf, profitAt } from "../engine/leg";
@@ -9,7 +10,7 @@ import { money, percent, shown } from "./format";
 import { tierLeverage } from "./leverage";
 import { brief, modeModel } from "./panelModes";
 import { assetOfPool } from "./poolKeys";
-import { explain } from "./reasons";
+import { priceOrReason } from "./reasons";
 import type { Row } from "./resolve";
 import { positionsOf } from "./rowsOf";
 
@@ -50,23 +51,26 @@ export function markNote(analysis: Analysis, symbol: string): Note | undefined {
 function distanceNote({ report }: Analysis, position: Position): Note | undefined {
   const mode = report!.position(position).inForce();
   const { distance } = modeModel(mode, undefined);
-  const sentence = `From the mark of ${shown(position.markPrice)}: ${
-    mode.liquidationPrice
-      ? `liquidation at ${shown(mode.liquidationPrice)}${mode.distance ? `, ${percent(mode.distance)} away` : ""}`
-      : explain(mode)
-  }.`;
-  if (distance.text) return { words: `${distance.text} to liquidation`, sentence };
-  if (mode.reason === "never") return { words: "never liquidated", sentence };
-  if (mode.reason === "already-liquidatable") return { words: "liquidatable now", sentence };
+  const sentence = l10n.t("From the mark of {0}: {1}.", shown(position.markPrice), priceOrReason(mode));
+  if (distance.text) return { words: l10n.t("{0} to liquidation", distance.text), sentence };
+  if (mode.reason === "never") return { words: l10n.t("never liquidated"), sentence };
+  if (mode.reason === "already-liquidatable") return { words: l10n.t("liquidatable now"), sentence };
   return undefined;
 }
 
 function profitNote(positions: readonly Position[]): Note {
   const profit = sum(positions.map((position) => legOf(position).unrealizedPnl));
   const asset = assetOfPool(positions[0]!.pool);
-  const words = `PnL ${signed(profit, asset)}`;
-  const of = positions.length > 1 ? `the ${positions.length} positions have` : "the position has";
-  return { words, sentence: `At this mark ${of} an unrealised PnL of ${money(profit, asset)}.` };
+  const words = l10n.t("PnL {0}", signed(profit, asset));
+  const sentence =
+    positions.length > 1
+      ? l10n.t(
+          "At this mark the {0} positions have an unrealised PnL of {1}.",
+          positions.length,
+          money(profit, asset),
+        )
+      : l10n.t("At this mark the position has an unrealised PnL of {0}.", money(profit, asset));
+  return { words, sentence };
 }
 
 function leverageNote({ report }: Analysis, position: Position): Note | undefined {
@@ -76,11 +80,21 @@ function leverageNote({ report }: Analysis, position: Position): Note | undefine
   const now = effective && times(effective);
   const limit = most && times(most);
   return {
-    words: [now && `effective ${now}`, limit && `at most ${limit}`].filter(Boolean).join(", "),
+    words: [now && l10n.t("effective {0}", now), limit && l10n.t("at most {0}", limit)]
+      .filter(Boolean)
+      .join(l10n.t(", ")),
     sentence: [
-      effective &&
-        `Effective leverage ${now}: the notional at the mark over ${position.marginMode === "isolated" ? "the position's margin balance" : "the margin balance of the cross account"}.`,
-      limit && `The tier of this size allows at most ${limit}.`,
+      now &&
+        (position.marginMode === "isolated"
+          ? l10n.t(
+              "Effective leverage {0}: the notional at the mark over the position's margin balance.",
+              now,
+            )
+          : l10n.t(
+              "Effective leverage {0}: the notional at the mark over the margin balance of the cross account.",
+              now,
+            )),
+      limit && l10n.t("The tier of this size allows at most {0}.", limit),
     ]
       .filter(Boolean)
       .join(" "),
@@ -104,37 +118,68 @@ function marginNote(analysis: Analysis, position: Position, { fields }: Row): No
   if ("reason" in answer) return undefined;
   const { amount } = answer.value;
   const asset = assetOfPool(position.pool);
-  const what =
-    target.kind === "price"
-      ? `the stop at ${shown(target.price)}`
-      : `${percent(target.distance)} of distance`;
-  const isMissing = amount.gt(0);
-  const size = amount.abs();
+  const [size, sum] = [brief(amount.abs()), money(amount.abs(), asset)];
+  if (target.kind === "price") {
+    const stopPrice = shown(target.price);
+    return amount.gt(0)
+      ? {
+          words: l10n.t("missing {0} for the stop", size),
+          sentence: l10n.t("{0} more is needed for the stop at {1}.", sum, stopPrice),
+        }
+      : {
+          words: l10n.t("to spare {0} for the stop", size),
+          sentence: l10n.t("{0} more than is needed for the stop at {1}.", sum, stopPrice),
+        };
+  }
+  const distance = percent(target.distance);
+  return amount.gt(0)
+    ? {
+        words: l10n.t("missing {0} for {1}", size, distance),
+        sentence: l10n.t("{0} more is needed for {1} of distance.", sum, distance),
+      }
+    : {
+        words: l10n.t("to spare {0} for {1}", size, distance),
+        sentence: l10n.t("{0} more than is needed for {1} of distance.", sum, distance),
+      };
+}
+
+function exitNote({ report }: Analysis, position: Position, price: Decimal, name: "stop" | "target"): Note {
+  const asset = assetOfPool(position.pool);
+  const profit = profitAt(position, price);
+  const before = hurts(position, price) && report!.isLiquidatedBefore(position, price);
+  const mode = before ? report!.position(position).inForce() : undefined;
+  if (mode?.liquidationPrice !== undefined) {
+    const { liquidationPrice, lossAtLiquidation: loss } = mode;
+    const at = shown(liquidationPrice);
+    return { words: l10n.t("never fills"), sentence: neverFills(name, at, loss && money(loss, asset)) };
+  }
+  const amount = profit.abs();
+  const [short, full] = [`${brief(amount)}${asset ? ` ${asset}` : ""}`, money(amount, asset)];
+  if (profit.isNegative())
+    return {
+      words: l10n.t("loses {0}", short),
+      sentence:
+        name === "stop"
+          ? l10n.t("Closed at the stop, the position loses {0} from entry, fees apart.", full)
+          : l10n.t("Closed at the target, the position loses {0} from entry, fees apart.", full),
+    };
   return {
-    words: `${isMissing ? "missing" : "to spare"} ${brief(size)} for ${target.kind === "price" ? "the stop" : percent(target.distance)}`,
-    sentence: isMissing
-      ? `${money(size, asset)} more is needed for ${what}.`
-      : `${money(size, asset)} more than is needed for ${what}.`,
+    words: l10n.t("gains {0}", short),
+    sentence:
+      name === "stop"
+        ? l10n.t("Closed at the stop, the position gains {0} from entry, fees apart.", full)
+        : l10n.t("Closed at the target, the position gains {0} from entry, fees apart.", full),
   };
 }
 
-function exitNote({ report }: Analysis, position: Position, price: Decimal, name: string): Note {
-  const asset = assetOfPool(position.pool);
-  const profit = profitAt(position, price);
-  const outcome = profit.isNegative() ? "loses" : "gains";
-  const amount = profit.abs();
-  const before = hurts(position, price) && report!.isLiquidatedBefore(position, price);
-  const liquidationPrice = before ? report!.position(position).inForce().liquidationPrice : undefined;
-  if (liquidationPrice !== undefined) {
-    return {
-      words: "never fills",
-      sentence: `The ${name} never fills: the position is liquidated at ${shown(liquidationPrice)} before.`,
-    };
-  }
-  return {
-    words: `${outcome} ${brief(amount)}${asset ? ` ${asset}` : ""}`,
-    sentence: `Closed at the ${name}, the position ${outcome} ${money(amount, asset)} from entry, fees apart.`,
-  };
+function neverFills(name: "stop" | "target", at: string, loss: string | undefined): string {
+  if (loss === undefined)
+    return name === "stop"
+      ? l10n.t("Before this stop the position is liquidated, at {0}.", at)
+      : l10n.t("Before this target the position is liquidated, at {0}.", at);
+  return name === "stop"
+    ? l10n.t("Before this stop the position is liquidated, at {0}, and loses at least {1}.", at, loss)
+    : l10n.t("Before this target the position is liquidated, at {0}, and loses at least {1}.", at, loss);
 }
 
 /** Whether a price is on the side of the mark on which the position loses. */

@@ -2,6 +2,7 @@
  * What a hover says. Over a position: the formula of its mode with its own numbers, the other mode, and the source; before
  * it the number of the field at the pointer. Over the account: the figures of its pools.
  */
+import * as l10n from "@vscode/l10n";
 import type { Instrument, Position } from "../engine/account";
 import { Decimal, ONE } from "../engine/decimal";
 import type { AccountReport } from "../engine/evaluate";
@@ -17,10 +18,12 @@ import { money, percent, shown } from "./format";
 import { escaped } from "./markdown";
 import { pointerAt } from "./pointer";
 import { assetOfPool } from "./poolKeys";
-import { explain } from "./reasons";
+import { explain, liquidationAt } from "./reasons";
 import { reportedText } from "./reportedPrice";
 import type { Row } from "./resolve";
 import { rowAt } from "./rowsOf";
+import type { Venue } from "../venues/venue";
+import { modeWord, sideWord } from "./words";
 
 export interface Hover {
   readonly markdown: string;
@@ -68,47 +71,56 @@ function positionMarkdown(position: Position, analysis: Analysis): string {
   const other = marginMode === "isolated" ? report.cross() : report.isolated();
   const venue = analysis.venue!;
   return [
-    `**${escaped(instrument.symbol)}** ${side}, ${marginMode}: ${headline(report.inForce())}`,
+    l10n.t(
+      "{0} {1}, {2}: {3}",
+      `**${escaped(instrument.symbol)}**`,
+      sideWord(side),
+      modeWord(marginMode),
+      headline(report.inForce()),
+    ),
     "",
     formula(report, analysis),
     "",
     facts(report, analysis.report!.account.rules[marginMode], asset),
     ...gapText(position, analysis.report!, asset),
     "",
-    `As ${other.marginMode}${other.hypothetical ? " (not offered by the venue)" : ""}: ${headline(other)}${worst(other, asset)}.`,
+    other.hypothetical
+      ? l10n.t("As {0} (not offered by the venue): {1}.", modeWord(other.marginMode), withWorst(other, asset))
+      : l10n.t("As {0}: {1}.", modeWord(other.marginMode), withWorst(other, asset)),
     "",
-    `${venue.name} rules as of ${venue.rulesAsOf}${tierText(report.inForce())}.`,
+    rulesText(venue, report.inForce()),
     ...tableText(instrument),
   ].join("\n");
 }
 
 function headline(mode: ModeReport): string {
   if (mode.liquidationPrice === undefined) return explain(mode);
-  const distance = mode.distance === undefined ? "" : `, ${percent(mode.distance)} away`;
-  return `liquidation at **${shown(mode.liquidationPrice)}**${distance}`;
+  return liquidationAt(`**${shown(mode.liquidationPrice)}**`, mode.distance);
 }
 
 function facts(report: PositionReport, rules: ModeRules, asset: string | undefined): string {
   const mode = report.inForce();
   const rows: [string, string | undefined][] = [
-    ["Notional", money(report.notional, asset)],
-    ["Unrealised PnL", money(report.unrealizedPnl, asset)],
-    ["Margin balance", mode.marginBalance && money(mode.marginBalance, asset)],
-    ["Maintenance margin", mode.maintenanceMargin && money(mode.maintenanceMargin, asset)],
-    ["Bankruptcy price", mode.bankruptcyPrice && shown(mode.bankruptcyPrice)],
+    [l10n.t("Notional"), money(report.notional, asset)],
+    [l10n.t("Unrealised PnL"), money(report.unrealizedPnl, asset)],
+    [l10n.t("Margin balance"), mode.marginBalance && money(mode.marginBalance, asset)],
+    [l10n.t("Maintenance margin"), mode.maintenanceMargin && money(mode.maintenanceMargin, asset)],
+    [l10n.t("Bankruptcy price"), mode.bankruptcyPrice && shown(mode.bankruptcyPrice)],
     [
-      "Loss at liquidation",
-      mode.lossAtLiquidation && `at least ${money(mode.lossAtLiquidation, asset)}${ifWhole(rules)}`,
+      l10n.t("Loss at liquidation"),
+      mode.lossAtLiquidation && lossText(money(mode.lossAtLiquidation, asset), rules),
     ],
-    ["Worst-case loss", mode.worstCaseLoss && money(mode.worstCaseLoss, asset)],
+    [l10n.t("Worst-case loss"), mode.worstCaseLoss && money(mode.worstCaseLoss, asset)],
   ];
   const known = rows.filter(([, value]) => value !== undefined);
   return ["| | |", "|---|---:|", ...known.map(([name, value]) => `| ${name} | ${value} |`)].join("\n");
 }
 
 /** Where the venue may close a part first, the loss is told for the whole. */
-function ifWhole({ partialLiquidation }: ModeRules): string {
-  return partialLiquidation === "by-tier" || partialLiquidation === "fraction" ? " if closed whole" : "";
+function lossText(loss: string, { partialLiquidation }: ModeRules): string {
+  return partialLiquidation === "by-tier" || partialLiquidation === "fraction"
+    ? l10n.t("at least {0} if closed whole", loss)
+    : l10n.t("at least {0}", loss);
 }
 
 /** How far beyond the liquidation price a gap is looked at. */
@@ -124,10 +136,24 @@ function gapText(position: Position, report: AccountReport, asset: string | unde
   if ("reason" in answer || answer.value.negativeBalance === "protected") return [];
   const { loss, beyondBacking, negativeBalance } = answer.value;
   if (beyondBacking.isZero()) return [];
-  const owed = negativeBalance === "owed" ? "is owed" : "may be owed";
+  const [gap, at, lost, owed] = [percent(GAP), shown(price), money(loss, asset), money(beyondBacking, asset)];
   return [
     "",
-    `A gap can cost more: closed ${percent(GAP)} beyond its liquidation price, at ${shown(price)}, it loses ${money(loss, asset)}, of which ${money(beyondBacking, asset)} ${owed}.`,
+    negativeBalance === "owed"
+      ? l10n.t(
+          "A gap can cost more: closed {0} beyond its liquidation price, at {1}, it loses {2}, of which {3} is owed.",
+          gap,
+          at,
+          lost,
+          owed,
+        )
+      : l10n.t(
+          "A gap can cost more: closed {0} beyond its liquidation price, at {1}, it loses {2}, of which {3} may be owed.",
+          gap,
+          at,
+          lost,
+          owed,
+        ),
   ];
 }
 
@@ -144,7 +170,7 @@ function formula({ position, inForce }: PositionReport, { report }: Analysis): s
   const notional = isInverse ? `${size}/P` : `${size}·P`;
   const rules = report!.account.rules[marginMode];
   const tier = inForce().tier;
-  const rate = tier ? shown(tier.maintenanceMarginRate) : "rate";
+  const rate = tier ? shown(tier.maintenanceMarginRate) : l10n.t("rate");
   const amount =
     tier && rules.tierMethod === "marginal" && !tier.maintenanceAmount.isZero()
       ? ` − ${shown(tier.maintenanceAmount)}`
@@ -161,7 +187,11 @@ function formula({ position, inForce }: PositionReport, { report }: Analysis): s
     marginMode === "isolated"
       ? postedMargin(position)?.plus(position.unsettledFunding)
       : restOfPool(position, report!);
-  const left = backing ? shown(backing) : marginMode === "isolated" ? "margin" : "rest of the pool";
+  const left = backing
+    ? shown(backing)
+    : marginMode === "isolated"
+      ? l10n.t("margin")
+      : l10n.t("rest of the pool");
   return ["```", `${left} + ${profit} = ${maintenance}`, "```"].join("\n");
 }
 
@@ -179,19 +209,27 @@ function restOfPool(position: Position, report: AccountReport): Decimal | undefi
   return own.marginBalance.minus(legOf(position).unrealizedPnl).minus(elsewhere);
 }
 
-function worst(mode: ModeReport, asset: string | undefined): string {
-  return mode.worstCaseLoss === undefined ? "" : `, worst-case loss ${money(mode.worstCaseLoss, asset)}`;
+function withWorst(mode: ModeReport, asset: string | undefined): string {
+  return mode.worstCaseLoss === undefined
+    ? headline(mode)
+    : l10n.t("{0}, worst-case loss {1}", headline(mode), money(mode.worstCaseLoss, asset));
 }
 
-function tierText({ tier }: ModeReport): string {
+function rulesText({ name, rulesAsOf }: Venue, { tier }: ModeReport): string {
   return tier === undefined
-    ? ""
-    : `, tier ${tier.index + 1} at ${percent(tier.maintenanceMarginRate)} maintenance`;
+    ? l10n.t("{0} rules as of {1}.", name, rulesAsOf)
+    : l10n.t(
+        "{0} rules as of {1}, tier {2} at {3} maintenance.",
+        name,
+        rulesAsOf,
+        tier.index + 1,
+        percent(tier.maintenanceMarginRate),
+      );
 }
 
 /** Where the venue's table is from; nothing where the file has tiers of its own. */
 function tableText({ schedule }: Instrument): string[] {
   if (schedule?.kind !== "tiers" || schedule.source === undefined) return [];
   const { title, url, asOf } = schedule.source;
-  return ["", `Tiers as of ${asOf}: [${title}](${url}).`];
+  return ["", l10n.t("Tiers as of {0}: {1}.", asOf, `[${title}](${url})`)];
 }

@@ -2,6 +2,7 @@
  * A dump as a position file: everything that its reader took from it, and what the reader noted as comments. Analysing
  * the file gives the numbers of the dump.
  */
+import * as l10n from "@vscode/l10n";
 import { Decimal } from "../engine/decimal";
 import { MAXIMUM_DIGITS } from "../document/number";
 import type { AccountFields, PositionFile } from "../document/positionFile";
@@ -24,12 +25,12 @@ export function importedFile({ kind, file, findings }: Analysis): Imported | Not
   const reader = readerOfKind(kind);
   if (reader === undefined) {
     const isEmpty = file.top.values.positions === undefined && file.top.values.account === undefined;
-    return { refusal: isEmpty ? UNKNOWN : "This is a position file already." };
+    return { refusal: isEmpty ? nothingRecognised() : l10n.t("This is a position file already.") };
   }
   const unread = file.positions.filter(isUnreadable).length;
   const notes = [
-    `Imported from ${reader.title}.`,
-    ...(unread > 0 ? [`Left out: ${unread} with a number that cannot be read.`] : []),
+    l10n.t("Imported from {0}.", reader.title),
+    ...(unread > 0 ? [l10n.t("Left out: {0} with a number that cannot be read.", unread)] : []),
     ...notesOf(findings),
   ];
   const text = [
@@ -49,8 +50,10 @@ function isUnreadable({ part }: PositionFile["positions"][number]): boolean {
   return part.read.broken.has("number");
 }
 
-const UNKNOWN =
-  "No positions are recognised in this text. Known are dumps of ccxt, Binance, OKX, Bybit, Hyperliquid, BitMEX, Deribit, Kraken Futures, KuCoin, Gate and dYdX, and configurations of freqtrade, Hummingbot and passivbot.";
+const nothingRecognised = () =>
+  l10n.t(
+    "No positions are recognised in this text. Known are dumps of ccxt, Binance, OKX, Bybit, Hyperliquid, BitMEX, Deribit, Kraken Futures, KuCoin, Gate and dYdX, and configurations of freqtrade, Hummingbot and passivbot.",
+  );
 
 const INNER = { lineEnd: "\n", unit: "  ", indentation: "  " };
 

@@ -2,6 +2,7 @@
  * From what a file says of an instrument to what the engine needs: its contract, its fee, its tiers. What it does not
  * say of the tiers comes from the venue's table.
  */
+import * as l10n from "@vscode/l10n";
 import type { Instrument } from "../engine/account";
 import { Decimal, ONE, quotient, ZERO } from "../engine/decimal";
 import type { Rules } from "../engine/rules";
@@ -94,11 +95,11 @@ function scheduleOf(
 
   if (growsWithSize) {
     if (rate === undefined) return undefined;
-    if (tiers) reading.report("field-without-effect", "warning", SIZE_NOT_TIERS, at("tiers"));
+    if (tiers) reading.report("field-without-effect", "warning", sizeNotTiers(), at("tiers"));
     return { kind: "size-linear", maintenanceMarginRate: rate, maintenanceMarginSlope: slope ?? ZERO };
   }
   if (slope !== undefined) {
-    reading.report("field-without-effect", "warning", TIERS_NOT_SIZE, at("maintenanceMarginSlope"));
+    reading.report("field-without-effect", "warning", tiersNotSize(), at("maintenanceMarginSlope"));
   }
   if (tiers !== undefined) return tierTable(reading, at("tiers"), tiers, rules);
   if (rate !== undefined) return oneTier(rate, maxLeverage);
@@ -107,9 +108,11 @@ function scheduleOf(
   return undefined;
 }
 
-const SIZE_NOT_TIERS = "Tiers have no effect: at this venue the rate grows with the size.";
-const TIERS_NOT_SIZE =
-  'This has no effect: at this venue the rate does not grow with the size. Say "tierMethod": "size-linear" in "rules" if it does.';
+const sizeNotTiers = () => l10n.t("Tiers have no effect: at this venue the rate grows with the size.");
+const tiersNotSize = () =>
+  l10n.t(
+    'This has no effect: at this venue the rate does not grow with the size. Say "tierMethod": "size-linear" in "rules" if it does.',
+  );
 
 function oneTier(maintenanceMarginRate: Decimal, maxLeverage: Decimal | undefined): MarginSchedule {
   const tier: Tier = { limit: undefined, maintenanceMarginRate, maintenanceAmount: ZERO, maxLeverage };
@@ -126,7 +129,7 @@ function tierTable(
   const isReadable = rows.every((row, index) => row !== undefined && isTier(reading, nodes[index]!, row));
   if (!isReadable) return "unreadable";
   if (rows.length === 0)
-    return reading.report("missing-field", "error", "A tier table has at least one tier.", node);
+    return reading.report("missing-field", "error", l10n.t("A tier table has at least one tier."), node);
 
   const stated = rows.map((row) => ({
     limit: row!.values.maxNotional ?? row!.values.maxContracts,
@@ -140,7 +143,7 @@ function tierTable(
     reading.report(
       "tier-order",
       "error",
-      "The tiers mix maxNotional and maxContracts; use one of them.",
+      l10n.t("The tiers mix maxNotional and maxContracts; use one of them."),
       node,
     );
     return "unreadable";
@@ -152,7 +155,11 @@ function tierTable(
   stated.forEach(({ maintenanceAmount }, index) => {
     if (!deducts || maintenanceAmount === undefined || countsContracts) return;
     if (isClose(maintenanceAmount, derived[index]!)) return;
-    const message = `maintenanceAmount ${shown(maintenanceAmount)} makes the requirement jump at the tier's edge; ${shown(derived[index]!)} would not.`;
+    const message = l10n.t(
+      "maintenanceAmount {0} makes the requirement jump at the tier's edge; {1} would not.",
+      shown(maintenanceAmount),
+      shown(derived[index]!),
+    );
     reading.report(
       "tier-amount",
       "warning",
@@ -189,11 +196,21 @@ function isAscending(
     const { limit } = tiers[index]!;
     const before = tiers[index - 1]?.limit;
     if (limit === undefined && index < tiers.length - 1) {
-      reading.reportAtStart("tier-order", "error", "Only the last tier has no upper limit.", nodes[index]!);
+      reading.reportAtStart(
+        "tier-order",
+        "error",
+        l10n.t("Only the last tier has no upper limit."),
+        nodes[index]!,
+      );
       return false;
     }
     if (limit !== undefined && before !== undefined && limit.lte(before)) {
-      const message = `Tier ${index + 1} ends at ${shown(limit)}, not above the ${shown(before)} of the tier before it.`;
+      const message = l10n.t(
+        "Tier {0} ends at {1}, not above the {2} of the tier before it.",
+        index + 1,
+        shown(limit),
+        shown(before),
+      );
       reading.reportAtStart("tier-order", "error", message, nodes[index]!);
       return false;
     }

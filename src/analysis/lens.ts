@@ -1,4 +1,5 @@
 /** A line of numbers above each position and above the account. Places are cheap; a text is made when it is shown. */
+import * as l10n from "@vscode/l10n";
 import { nodeAt } from "../document/tree";
 import type { ModeReport, PoolReport } from "../engine/report";
 import type { Analysis } from "./analyze";
@@ -7,6 +8,7 @@ import { brief, modeModel, ratioFigure } from "./panelModes";
 import { explainPool } from "./panelWords";
 import { assetOfPool } from "./poolKeys";
 import type { Row } from "./resolve";
+import { modeWord } from "./words";
 
 export interface Lens {
   /** Where in the text at hand it stands. */
@@ -44,7 +46,7 @@ export function lensesOf(shown: ShownAnalysis): Lens[] {
 
 /** "liq 45,180.72 (9.64 %) · worst case 100 · cross: never". */
 export function positionText({ report, reported }: Analysis, { position, index }: Row): string {
-  if (position === undefined || report === undefined) return "This position cannot be read";
+  if (position === undefined || report === undefined) return l10n.t("This position cannot be read");
   const of = report.position(position);
   const [inForce, other] =
     position.marginMode === "isolated" ? [of.isolated(), of.cross()] : [of.cross(), of.isolated()];
@@ -53,28 +55,34 @@ export function positionText({ report, reported }: Analysis, { position, index }
   const stated = reported.get(index);
   const parts = [
     priceText(inForce, asset),
-    worstCaseLoss && `worst case ${brief(worstCaseLoss)}`,
-    `${other.marginMode}${other.hypothetical ? " (not offered)" : ""}: ${otherText(other, asset)}`,
-    stated && `reported ${brief(stated.liquidationPrice)}`,
+    worstCaseLoss && l10n.t("worst case {0}", brief(worstCaseLoss)),
+    other.hypothetical
+      ? l10n.t("{0} (not offered): {1}", modeWord(other.marginMode), otherText(other, asset))
+      : `${modeWord(other.marginMode)}: ${otherText(other, asset)}`,
+    stated && l10n.t("reported {0}", brief(stated.liquidationPrice)),
   ];
   return parts.filter(Boolean).join(" · ");
 }
 
 function priceText(mode: ModeReport, asset: string | undefined): string {
   const { price, isPrice, distance } = modeModel(mode, asset);
-  if (isPrice) return `liq ${price.text}${distance.text && ` (${distance.text})`}`;
+  if (isPrice) return nearText(price.text, distance.text);
   switch (mode.reason) {
     case "never":
-      return "never liquidated";
+      return l10n.t("never liquidated");
     case "already-liquidatable":
-      return "liquidatable now";
+      return l10n.t("liquidatable now");
     case "other-side":
-      return `liq ${price.text}${distance.text && ` (${distance.text})`}`;
+      return nearText(price.text, distance.text);
     case "invalid":
-      return "no price while another row cannot be read";
+      return l10n.t("no price while another row cannot be read");
     default:
-      return `no price: ${price.text}`;
+      return l10n.t("no price: {0}", price.text);
   }
+}
+
+function nearText(price: string, distance: string): string {
+  return distance ? l10n.t("liq {0} ({1})", price, distance) : l10n.t("liq {0}", price);
 }
 
 function otherText(mode: ModeReport, asset: string | undefined): string {
@@ -95,9 +103,9 @@ export function poolFigures(pool: PoolReport): string {
   const { availableBalance, worstCaseLoss } = pool;
   const ratio = ratioFigure(pool).text;
   const parts = [
-    ratio !== "–" && `margin ratio ${ratio}`,
-    availableBalance && `available ${brief(availableBalance)}`,
-    worstCaseLoss && `worst case ${brief(worstCaseLoss)}`,
+    ratio !== "–" && l10n.t("margin ratio {0}", ratio),
+    availableBalance && l10n.t("available {0}", brief(availableBalance)),
+    worstCaseLoss && l10n.t("worst case {0}", brief(worstCaseLoss)),
   ].filter(Boolean);
   return parts.length > 0 ? parts.join(" · ") : explainPool(pool.reason ?? "invalid");
 }

@@ -1,4 +1,5 @@
 /** The leverage of a position: as stated, or what its posted margin comes to. */
+import * as l10n from "@vscode/l10n";
 import type { Position } from "../engine/account";
 import { contractsOf } from "../engine/contract";
 import { type Decimal, quotient } from "../engine/decimal";
@@ -25,8 +26,8 @@ export function leverageOf(position: Position): LeverageInForce | undefined {
 export interface LeverageLimit {
   /** None where the tier does not say. */
   readonly maximum: Decimal | undefined;
-  /** What the tier is chosen by: "a notional of 1,200,000 USDT". */
-  readonly size: string;
+  /** What the tier is chosen by: "a notional of 1,200,000 USDT". Asked of few rows: as text it takes its time. */
+  readonly size: () => string;
 }
 
 /** What the tier of a position allows, by the notional that its venue takes the initial margin of. */
@@ -39,9 +40,9 @@ export function tierLeverage(position: Position, rules: Rules): LeverageLimit | 
   const counted = unit === "contracts" ? contractsOf(instrument, quantity) : notional;
   return {
     maximum: tiers[tierIndexOf(tiers, counted)]!.maxLeverage,
-    size:
+    size: () =>
       unit === "contracts"
-        ? `${shown(counted)} contracts`
-        : `a notional of ${money(counted, assetOfPool(pool))}`,
+        ? l10n.t("{0} contracts", shown(counted))
+        : l10n.t("a notional of {0}", money(counted, assetOfPool(pool))),
   };
 }

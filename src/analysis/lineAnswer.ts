@@ -1,13 +1,15 @@
 /** What a line in the notation of docs/notation.md says, worked out as the position file that says the same. */
+import * as l10n from "@vscode/l10n";
 import type { Severity } from "../document/problem";
 import type { Range } from "../notation/line";
 import { parseLine } from "../notation/parse";
 import { fileOfLine, placeOf } from "../notation/toFile";
 import { allProblems, type Analysis, type AnalysisOptions, analyze, DEFAULT_OPTIONS } from "./analyze";
 import { hoverAt } from "./hover";
-import { inWordsOfLine } from "./lineAdvice";
 import { pointerAt } from "./pointer";
 import { modeAnswer, positionSentence } from "./sentence";
+import { nameOf } from "./answers/names";
+import { severityWord } from "./words";
 
 /** Offsets are those of the line. */
 export interface AnswerProblem extends Range {
@@ -42,10 +44,10 @@ export function answerLine(line: string, options: AnalysisOptions = DEFAULT_OPTI
   const whole = { start: line.length - line.trimStart().length, end: line.trimEnd().length };
   const problems = allProblems(analysis)
     .filter(({ severity }) => severity !== "hint")
-    .map(({ code, severity, message, start }): AnswerProblem => {
+    .map(({ code, severity, message, onLine, start }): AnswerProblem => {
       const path = pointerAt(analysis.tree, start);
       const place = placeOf(places, path) ?? whole;
-      return { ...place, code, severity, message: inWordsOfLine(code, message), path, isUnfinished: false };
+      return { ...place, code, severity, message: onLine ?? message, path, isUnfinished: false };
     });
   problems.sort((a, b) => a.start - b.start || a.end - b.end);
   return { line, worked: { fileText: text, analysis }, problems };
@@ -65,12 +67,13 @@ export function shortAnswer({ worked, problems }: LineAnswer): string {
   const answers = rows.flatMap(({ position }) => {
     if (report === undefined || position === undefined) return [];
     const text = modeAnswer(report.position(position).inForce());
-    return [rows.length > 1 ? `${position.instrument.symbol} ${position.side}: ${text}` : text];
+    return [rows.length > 1 ? `${nameOf(position)}: ${text}` : text];
   });
   const remarks = problems.filter(({ code, severity }) => severity !== "information" && !isSaid(code));
   const remark = remarks.find(({ severity }) => severity === "error") ?? remarks[0];
   if (answers.length === 0) return remark?.message ?? "";
-  return remark ? `${answers.join("; ")}. ${remark.message}` : answers.join("; ");
+  const answer = answers.join(l10n.t("; "));
+  return remark ? l10n.t("{0}. {1}", answer, remark.message) : answer;
 }
 
 /** Whether the answer itself says what a diagnostic says: how near the price is, or why there is none. */
@@ -82,7 +85,9 @@ function isSaid(code: string | undefined): boolean {
 
 /** The whole hover of each position, and what is to be said of the line. */
 export function answerMarkdown({ worked, problems }: LineAnswer): string {
-  const remarks = problems.map(({ severity, message }) => `${capitalised(severity)}: ${escaped(message)}`);
+  const remarks = problems.map(
+    ({ severity, message }) => `${capitalised(severityWord(severity))}: ${escaped(message)}`,
+  );
   const { analysis } = worked ?? {};
   const positions = (analysis?.rows ?? []).flatMap(({ node }) => {
     const hover = hoverAt(analysis!, analysis!.tree.startOf(node));

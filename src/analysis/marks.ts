@@ -2,6 +2,7 @@
  * At which price each symbol stands: a position's own mark, else the file's, else the entry price. A symbol has one
  * mark; rows that state different ones have none that could be used.
  */
+import * as l10n from "@vscode/l10n";
 import type { Reading } from "../document/fields";
 import type { PositionFields, PositionFile } from "../document/positionFile";
 import { type Node, propertyOf } from "../document/tree";
@@ -86,7 +87,12 @@ function reportConflict(
   node: Node,
 ): undefined {
   const [one, other] = marks;
-  const message = `${symbol} has two mark prices, ${one.toFixed()} and ${other.toFixed()}; a symbol has one.`;
+  const message = l10n.t(
+    "{0} has two mark prices, {1} and {2}; a symbol has one.",
+    symbol,
+    one.toFixed(),
+    other.toFixed(),
+  );
   const at = propertyOf(reading.tree, node, "markPrice") ?? node;
   return reading.report("conflicting-mark-prices", "error", message, at);
 }

@@ -1,4 +1,5 @@
 /** How near each position of a file is to liquidation, in the mode it is in. */
+import * as l10n from "@vscode/l10n";
 import { type Decimal, ZERO } from "../engine/decimal";
 import type { Risk } from "../protocol/messages";
 import type { Analysis } from "./analyze";
@@ -14,11 +15,12 @@ export function distanceOf({ report }: Analysis, { position }: Row): Decimal | u
 
 /** "9.64 %", or why there is no distance: "never", "needs leverage". */
 export function nearnessText({ report }: Analysis, { position }: Row): { text: string; risk: Risk } {
-  if (position === undefined || report === undefined) return { text: "cannot be read", risk: "unknown" };
+  if (position === undefined || report === undefined)
+    return { text: l10n.t("cannot be read"), risk: "unknown" };
   const mode = report.position(position).inForce();
   const { distance, price, risk } = modeModel(mode, undefined);
   const isNow = mode.reason === "already-liquidatable";
-  return { text: isNow ? "liquidatable now" : distance.text || price.text, risk };
+  return { text: isNow ? l10n.t("liquidatable now") : distance.text || price.text, risk };
 }
 
 export interface NearRow {

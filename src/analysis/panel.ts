@@ -2,6 +2,7 @@
  * What the panel shows of an analysis: a few rows of a list that may be long, the account, the problems. Rows are
  * formatted when they are asked for; a book of ten thousand costs what the fifty on the screen cost.
  */
+import * as l10n from "@vscode/l10n";
 import { type Node, nodeAt, sourceOf } from "../document/tree";
 import type { Problem } from "../document/problem";
 import { postedMargin } from "../engine/margin";
@@ -24,7 +25,7 @@ import { venues } from "../venues";
 import { allProblems, type Analysis } from "./analyze";
 import { lineIndex, type TextPosition } from "./lines";
 import { cut, fieldModel, problemsWithin, worst } from "./panelFields";
-import { brief, figure, modeModel, poolRisk, ratioFigure, UNREADABLE } from "./panelModes";
+import { brief, figure, modeModel, poolRisk, ratioFigure, unreadableMode } from "./panelModes";
 import { markPaths, nameInFile, sizeFieldOf, walletPlace } from "./panelPlaces";
 import { explainPool } from "./panelWords";
 import type { RowNumbers } from "./panelRows";
@@ -119,8 +120,8 @@ export class PanelView {
       label: cut(row.fields.values.label ?? "", 80),
       fields,
       sizeField: sizeFieldOf(this.#analysis, row),
-      isolated: of ? modeModel(of.isolated(), asset) : UNREADABLE,
-      cross: of ? modeModel(of.cross(), asset) : UNREADABLE,
+      isolated: of ? modeModel(of.isolated(), asset) : unreadableMode(),
+      cross: of ? modeModel(of.cross(), asset) : unreadableMode(),
       inForce: position?.marginMode ?? row.fields.values.marginMode ?? null,
       problem: worst(problemsWithin(this.#problems, tree.startOf(row.node), tree.endOf(row.node))),
     };
@@ -176,7 +177,8 @@ export class PanelView {
     const place = walletPlace(this.#analysis, pool.asset);
     const holder = place && nodeAt(tree, place.path.slice(0, -1));
     const wallet = this.#fieldAt(holder, place?.field ?? "walletBalance", "");
-    const locked = place === undefined ? 'Say in "collateral" which asset the wallet is in.' : wallet.locked;
+    const locked =
+      place === undefined ? l10n.t('Say in "collateral" which asset the wallet is in.') : wallet.locked;
     const of = (value: Parameters<typeof figure>[0], name: string) => figure(value, asset, name);
     return {
       key: pool.asset,
@@ -186,16 +188,16 @@ export class PanelView {
       figures: {
         crossWalletBalance: of(
           pool.crossWalletBalance,
-          "Cross wallet, what is left behind the cross positions",
+          l10n.t("Cross wallet, what is left behind the cross positions"),
         ),
-        unrealizedPnl: of(pool.unrealizedPnl, "Unrealised profit of the cross positions"),
-        marginBalance: of(pool.marginBalance, "Margin balance, cross wallet and unrealised profit"),
-        initialMargin: of(pool.initialMargin, "Initial margin of the cross positions"),
-        maintenanceMargin: of(pool.maintenanceMargin, "Maintenance margin of the cross positions"),
-        availableBalance: of(pool.availableBalance, "Available, margin balance less initial margin"),
-        isolatedMargin: of(pool.isolatedMargin, "Posted to isolated positions"),
+        unrealizedPnl: of(pool.unrealizedPnl, l10n.t("Unrealised profit of the cross positions")),
+        marginBalance: of(pool.marginBalance, l10n.t("Margin balance, cross wallet and unrealised profit")),
+        initialMargin: of(pool.initialMargin, l10n.t("Initial margin of the cross positions")),
+        maintenanceMargin: of(pool.maintenanceMargin, l10n.t("Maintenance margin of the cross positions")),
+        availableBalance: of(pool.availableBalance, l10n.t("Available, margin balance less initial margin")),
+        isolatedMargin: of(pool.isolatedMargin, l10n.t("Posted to isolated positions")),
         marginRatio: ratioFigure(pool),
-        worstCaseLoss: of(pool.worstCaseLoss, "At most lost over all positions, counted from entry"),
+        worstCaseLoss: of(pool.worstCaseLoss, l10n.t("At most lost over all positions, counted from entry")),
       },
       risk: poolRisk(pool),
       // Without positions there is nothing that a reason would explain.

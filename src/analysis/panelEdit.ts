@@ -1,4 +1,5 @@
 /** From what someone wants changed in the panel to the smallest edits of the text. */
+import * as l10n from "@vscode/l10n";
 import {
   appendObject,
   duplicateElement,
@@ -22,10 +23,11 @@ import { pathsOf } from "./panelPlaces";
 import type { RowNumbers } from "./panelRows";
 import type { Row } from "./resolve";
 
-const GONE: Refusal = { refusal: "The position is no longer in the file." };
+const gone = (): Refusal => ({ refusal: l10n.t("The position is no longer in the file.") });
 
 export function editsOf(analysis: Analysis, numbers: RowNumbers, intent: Intent): EditOutcome {
-  if (analysis.syntax.length > 0) return { refusal: "The text has a syntax error; correct it there first." };
+  if (analysis.syntax.length > 0)
+    return { refusal: l10n.t("The text has a syntax error; correct it there first.") };
   const { tree } = analysis;
   switch (intent.kind) {
     case "set":
@@ -37,7 +39,7 @@ export function editsOf(analysis: Analysis, numbers: RowNumbers, intent: Intent)
     case "duplicate":
     case "remove": {
       const row = rowOf(analysis, numbers, intent.row);
-      if (row === undefined) return GONE;
+      if (row === undefined) return gone();
       const change = intent.kind === "remove" ? removeElement : duplicateElement;
       return change(tree, ["positions"], row.index);
     }
@@ -62,11 +64,12 @@ function rowOf({ rows }: Analysis, { ids }: RowNumbers, id: RowId): Row | undefi
 
 function setTarget(analysis: Analysis, numbers: RowNumbers, target: Target, text: string): EditOutcome {
   const row = target.of === "position" ? rowOf(analysis, numbers, target.row) : undefined;
-  if (target.of === "position" && row === undefined) return GONE;
+  if (target.of === "position" && row === undefined) return gone();
   const value = scalarOf(target.field, text);
   if (value !== undefined && "refusal" in value) return value;
   const paths = pathsOf(analysis, row, target);
-  if (paths.length === 0) return { refusal: "This value has no place in the file; edit it in the text." };
+  if (paths.length === 0)
+    return { refusal: l10n.t("This value has no place in the file; edit it in the text.") };
   const edits: TextEdit[] = [];
   for (const path of paths) {
     const outcome =
@@ -92,12 +95,12 @@ export function orderOf(path: Path): readonly string[] {
 type EditedField = Target["field"];
 
 /** How people call the fields that a position cannot do without. */
-const NEEDED: Partial<Record<EditedField, string>> = {
-  symbol: "A position needs a symbol.",
-  side: "A position is long or short.",
-  size: "A position needs a size.",
-  entryPrice: "A position needs an entry price.",
-};
+const needed = (): Partial<Record<EditedField, string>> => ({
+  symbol: l10n.t("A position needs a symbol."),
+  side: l10n.t("A position is long or short."),
+  size: l10n.t("A position needs a size."),
+  entryPrice: l10n.t("A position needs an entry price."),
+});
 
 const CHOICES: Partial<Record<EditedField, readonly string[]>> = {
   side: ["long", "short"],
@@ -110,15 +113,20 @@ const TEXTS: ReadonlySet<EditedField> = new Set(["symbol", "collateral"]);
 /** The value to write for what was typed; none where it is to be left out. */
 function scalarOf(field: EditedField, typed: string): Scalar | Refusal | undefined {
   const text = typed.trim();
-  if (text === "") return NEEDED[field] === undefined ? undefined : { refusal: NEEDED[field] };
+  if (text === "") {
+    const refusal = needed()[field];
+    return refusal === undefined ? undefined : { refusal };
+  }
   const choices = CHOICES[field];
   if (choices !== undefined) {
     return choices.includes(text)
       ? { text, isNumber: false }
-      : { refusal: `This is one of ${choices.join(", ")}.` };
+      : { refusal: l10n.t("This is one of {0}.", choices.join(", ")) };
   }
   if (field === "venue") {
-    return venueOf(text) ? { text, isNumber: false } : { refusal: `"${text}" is not a known venue.` };
+    return venueOf(text)
+      ? { text, isNumber: false }
+      : { refusal: l10n.t('"{0}" is not a known venue.', text) };
   }
   return TEXTS.has(field) ? { text, isNumber: false } : numberOf(field, text);
 }
@@ -133,11 +141,13 @@ function numberOf(field: EditedField, typed: string): Scalar | Refusal {
   if (!MAY_BE_NEGATIVE.has(field) && value.isNegative()) {
     return {
       refusal:
-        field === "size" ? "A size is above 0; the side carries the sign." : "This must not be below 0.",
+        field === "size"
+          ? l10n.t("A size is above 0; the side carries the sign.")
+          : l10n.t("This must not be below 0."),
     };
   }
   if (!MAY_BE_NEGATIVE.has(field) && !MAY_BE_ZERO.has(field) && value.isZero()) {
-    return { refusal: "This must be above 0." };
+    return { refusal: l10n.t("This must be above 0.") };
   }
   return { text, isNumber: true };
 }

@@ -1,4 +1,5 @@
 /** What the cells of the panel edit: the characters of the file, and what holds where the file says nothing. */
+import * as l10n from "@vscode/l10n";
 import type { Problem } from "../document/problem";
 import { childrenOf, type Node, propertyOf, sourceOf, stringOf, type TextTree } from "../document/tree";
 import type { FieldModel, FieldProblem, Severity } from "../protocol/messages";
@@ -42,12 +43,12 @@ function textOf(tree: TextTree, node: Node): string {
 function lockOf(tree: TextTree, object: Node, name: string, node: Node, text: string): string | null {
   const kind = tree.kindOf(node);
   if (kind === "object" || kind === "array")
-    return "The file has more than one value here; edit it in the text.";
-  if (kind === "invalid") return "The value cannot be read; correct it in the text.";
-  if (text.length > LONGEST_EDITABLE) return "The value is too long for a cell; edit it in the text.";
+    return l10n.t("The file has more than one value here; edit it in the text.");
+  if (kind === "invalid") return l10n.t("The value cannot be read; correct it in the text.");
+  if (text.length > LONGEST_EDITABLE) return l10n.t("The value is too long for a cell; edit it in the text.");
   const names = childrenOf(tree, object).filter((_, place) => place % 2 === 0);
   const isTwice = names.filter((key) => stringOf(tree, key) === name).length > 1;
-  return isTwice ? `"${name}" stands here more than once; edit it in the text.` : null;
+  return isTwice ? l10n.t('"{0}" stands here more than once; edit it in the text.', name) : null;
 }
 
 const RANK: Record<Severity, number> = { error: 0, warning: 1, information: 2, hint: 3 };

@@ -1,4 +1,5 @@
 /** A position under one margin mode, in the words and figures of the panel. */
+import * as l10n from "@vscode/l10n";
 import type { Decimal } from "../engine/decimal";
 import type { ModeReport, PoolReport, Reason } from "../engine/report";
 import type { Figure, ModeModel, Risk } from "../protocol/messages";
@@ -7,25 +8,25 @@ import { explain } from "./reasons";
 
 export const NOTHING: Figure = { text: "", title: "" };
 
-export const UNREADABLE: ModeModel = {
-  price: { text: "–", title: "The position cannot be read." },
+export const unreadableMode = (): ModeModel => ({
+  price: { text: "–", title: l10n.t("The position cannot be read.") },
   isPrice: false,
   distance: NOTHING,
   worstCaseLoss: NOTHING,
   risk: "unknown",
   isHypothetical: false,
-};
+});
 
-const WORDS: Record<Reason, string> = {
-  never: "never",
-  "other-side": "other side",
-  "already-liquidatable": "now",
-  "missing-leverage": "needs leverage",
-  "missing-tiers": "needs tiers",
-  "missing-wallet": "needs wallet",
-  "missing-fee": "needs fee",
+const shortReasons = (): Record<Reason, string> => ({
+  never: l10n.t("never"),
+  "other-side": l10n.t("other side"),
+  "already-liquidatable": l10n.t("now"),
+  "missing-leverage": l10n.t("needs leverage"),
+  "missing-tiers": l10n.t("needs tiers"),
+  "missing-wallet": l10n.t("needs wallet"),
+  "missing-fee": l10n.t("needs fee"),
   invalid: "–",
-};
+});
 
 export function modeModel(mode: ModeReport, asset: string | undefined): ModeModel {
   const risk = riskOf(mode);
@@ -33,7 +34,7 @@ export function modeModel(mode: ModeReport, asset: string | undefined): ModeMode
     price: priceFigure(mode),
     isPrice: mode.liquidationPrice !== undefined,
     distance: mode.distance ? distanceFigure(mode.distance, risk) : NOTHING,
-    worstCaseLoss: figure(mode.worstCaseLoss, asset, "At most lost, counted from entry"),
+    worstCaseLoss: figure(mode.worstCaseLoss, asset, l10n.t("At most lost, counted from entry")),
     risk,
     isHypothetical: mode.hypothetical,
   };
@@ -44,32 +45,43 @@ function priceFigure(mode: ModeReport): Figure {
   if (liquidationPrice !== undefined) {
     const other = below && above ? (below.eq(liquidationPrice) ? above : below) : undefined;
     const tick = mode.liquidationPriceTick;
-    const parts = [
-      `Liquidation at ${digits(liquidationPrice)}`,
-      tick && !tick.eq(liquidationPrice) ? `to the tick ${digits(tick)}` : undefined,
-      other ? `also at ${digits(other)}, on the other side` : undefined,
-    ];
-    return {
-      text: brief(liquidationPrice),
-      title: `${parts.filter((part) => part !== undefined).join("; ")}.`,
-    };
+    const isOffTick = tick !== undefined && !tick.eq(liquidationPrice);
+    const title = liquidationTitle(
+      digits(liquidationPrice),
+      isOffTick ? digits(tick) : undefined,
+      other && digits(other),
+    );
+    return { text: brief(liquidationPrice), title };
   }
   const title = sentence(explain(mode));
   if (reason === "other-side" && (below ?? above)) {
     return { text: below ? `▼ ${brief(below)}` : `▲ ${brief(above!)}`, title };
   }
-  return { text: WORDS[reason ?? "never"], title };
+  return { text: shortReasons()[reason ?? "never"], title };
 }
 
-const RISK_WORDS: Partial<Record<Risk, string>> = {
-  watch: "worth watching",
-  near: "near",
-  critical: "very near",
-};
+function liquidationTitle(price: string, tick: string | undefined, other: string | undefined): string {
+  if (tick !== undefined && other !== undefined)
+    return l10n.t("Liquidation at {0}; to the tick {1}; also at {2}, on the other side.", price, tick, other);
+  if (tick !== undefined) return l10n.t("Liquidation at {0}; to the tick {1}.", price, tick);
+  return other === undefined
+    ? l10n.t("Liquidation at {0}.", price)
+    : l10n.t("Liquidation at {0}; also at {1}, on the other side.", price, other);
+}
+
+const riskWords = (): Partial<Record<Risk, string>> => ({
+  watch: l10n.t("worth watching"),
+  near: l10n.t("near"),
+  critical: l10n.t("very near"),
+});
 
 function distanceFigure(distance: Decimal, risk: Risk): Figure {
-  const word = RISK_WORDS[risk];
-  return { text: share(distance), title: `${share(distance)} from the mark${word ? `, ${word}` : ""}.` };
+  const word = riskWords()[risk];
+  const text = share(distance);
+  return {
+    text,
+    title: word ? l10n.t("{0} from the mark, {1}.", text, word) : l10n.t("{0} from the mark.", text),
+  };
 }
 
 /** From which fraction of the mark on a liquidation price is how near. */
@@ -96,14 +108,14 @@ export function poolRisk({ liquidatable, ratio, maintenanceMargin }: PoolReport)
 
 /** A figure of a pool, with its name and all its digits as a tooltip. */
 export function figure(value: Decimal | undefined, asset: string | undefined, name: string): Figure {
-  if (value === undefined) return { text: "–", title: `${name}: not known.` };
+  if (value === undefined) return { text: "–", title: l10n.t("{0}: not known.", name) };
   return { text: brief(value), title: `${name}: ${digits(value)}${asset ? ` ${asset}` : ""}` };
 }
 
 export function ratioFigure({ ratio }: PoolReport): Figure {
-  const name = "Maintenance margin over margin balance; liquidation at 100 %";
+  const name = l10n.t("Maintenance margin over margin balance; liquidation at 100 %");
   if (ratio.isExhausted)
-    return { text: "exhausted", title: "Nothing is left to cover the maintenance margin." };
+    return { text: l10n.t("exhausted"), title: l10n.t("Nothing is left to cover the maintenance margin.") };
   if (ratio.marginRatio === undefined) return { text: "–", title: name };
   return { text: share(ratio.marginRatio), title: name };
 }
@@ -131,5 +143,5 @@ function digits(value: Decimal): string {
 }
 
 function sentence(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+  return l10n.t("{0}.", `${words.charAt(0).toUpperCase()}${words.slice(1)}`);
 }

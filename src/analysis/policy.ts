@@ -1,4 +1,5 @@
 /** The limits that a book is held to: those of its file, and where it says nothing those of the settings. */
+import * as l10n from "@vscode/l10n";
 import type { Amount } from "../document/fields";
 import type { PositionFile } from "../document/positionFile";
 import type { Decimal } from "../engine/decimal";
@@ -43,11 +44,17 @@ export interface LossBudget {
 /** What may be lost in a pool; none where the equity that it is a share of is not known or not above 0. */
 export function lossBudget(report: AccountReport, pool: string, limit: Amount): LossBudget | undefined {
   const asset = assetOfPool(pool);
-  if (!limit.isPercent) return { amount: limit.value, words: `the policy's ${money(limit.value, asset)}` };
+  if (!limit.isPercent)
+    return { amount: limit.value, words: l10n.t("the policy's {0}", money(limit.value, asset)) };
   const equity = poolEquity(report, pool);
   if (!equity?.gt(0)) return undefined;
   const share = limit.value.times("0.01");
   const amount = equity.times(share);
-  const words = `${money(amount, asset)}, the policy's ${percent(share)} of an equity of ${money(equity, asset)}`;
+  const words = l10n.t(
+    "{0}, the policy's {1} of an equity of {2}",
+    money(amount, asset),
+    percent(share),
+    money(equity, asset),
+  );
   return { amount, words };
 }

@@ -1,4 +1,5 @@
 /** Limits from outside of a position file: a file of them for the command line, texts for the settings. */
+import * as l10n from "@vscode/l10n";
 import { type Amount, isObject, readFields, Reading } from "../document/fields";
 import { parseJson } from "../document/json";
 import { isNumberProblem, readNumber } from "../document/number";
@@ -14,10 +15,10 @@ export function readPolicyFile(
   const { tree, problems: syntax } = parseJson(text);
   const reading = new Reading(tree);
   if (tree.root === undefined) {
-    const message = 'The file is empty. A policy is an object with fields like "maxLeverage".';
+    const message = l10n.t('The file is empty. A policy is an object with fields like "maxLeverage".');
     return { problems: [{ code: "empty-file", severity: "error", message, start: 0, end: text.length }] };
   }
-  const policy = isObject(reading, tree.root, "A policy")
+  const policy = isObject(reading, tree.root, l10n.t("A policy"))
     ? readFields(reading, tree.root, POLICY_FIELDS).values
     : {};
   const problems = [...syntax, ...reading.problems];

@@ -2,6 +2,7 @@
  * Which pool a position settles in. What a file says of it goes before what the venue's tables know: an asset that only
  * they name gives way to the collateral where the file has that one pool and calls it otherwise, USD for USDT.
  */
+import * as l10n from "@vscode/l10n";
 import type { Instrument } from "../engine/account";
 import type { PositionFile } from "../document/positionFile";
 import { contractOf } from "../venues/tables/tierTables";
@@ -83,5 +84,7 @@ export function assetOfPool(pool: string): string | undefined {
 
 /** The same in a sentence. */
 export function nameOfPool(pool: string): string {
-  return pool === UNNAMED ? "the quote asset" : pool;
+  if (pool === UNNAMED) return l10n.t("the quote asset");
+  if (!pool.startsWith(UNNAMED_BASE)) return pool;
+  return l10n.t("the base of {0}", pool.slice(UNNAMED_BASE.length));
 }

@@ -1,4 +1,5 @@
 /** The liquidation price that a dump states, beside the one worked out. */
+import * as l10n from "@vscode/l10n";
 import { type Decimal, quotient } from "../engine/decimal";
 import type { Analysis } from "./analyze";
 import { percent, shown } from "./format";
@@ -29,9 +30,23 @@ const SAME = "0.000001";
 export function reportedText(index: number, analysis: Analysis): string | undefined {
   const compared = comparedPrice(index, analysis);
   if (compared === undefined) return undefined;
-  const stated = `The file states a liquidation price of ${shown(compared.reported)}`;
-  if (compared.difference === undefined || compared.fraction === undefined) return `${stated}.`;
-  if (compared.fraction.lte(SAME)) return `${stated}: the same.`;
-  const direction = compared.difference.isNegative() ? "higher" : "lower";
-  return `${stated}, ${shown(compared.difference.abs())} (${percent(compared.fraction)}) ${direction} than the one here.`;
+  const stated = shown(compared.reported);
+  if (compared.difference === undefined || compared.fraction === undefined)
+    return l10n.t("The file states a liquidation price of {0}.", stated);
+  if (compared.fraction.lte(SAME))
+    return l10n.t("The file states a liquidation price of {0}: the same.", stated);
+  const [difference, fraction] = [shown(compared.difference.abs()), percent(compared.fraction)];
+  return compared.difference.isNegative()
+    ? l10n.t(
+        "The file states a liquidation price of {0}, {1} ({2}) higher than the one here.",
+        stated,
+        difference,
+        fraction,
+      )
+    : l10n.t(
+        "The file states a liquidation price of {0}, {1} ({2}) lower than the one here.",
+        stated,
+        difference,
+        fraction,
+      );
 }

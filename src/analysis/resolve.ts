@@ -3,6 +3,7 @@
  * which mark a symbol stands, which pool a position settles in. A row that cannot be read has no position, and marks
  * its pool as incomplete: a cross price that leaves a leg out would look right and be wrong.
  */
+import * as l10n from "@vscode/l10n";
 import type { Account, CollateralAsset, Instrument, Position, Wallet } from "../engine/account";
 import { type Decimal, ONE, quotient, ZERO } from "../engine/decimal";
 import type { Rules } from "../engine/rules";
@@ -229,7 +230,7 @@ class Resolution {
   }
 
   #reportSecondWallet(asset: string): void {
-    const message = `"account" states a wallet of ${asset} already; keep that one or this.`;
+    const message = l10n.t('"account" states a wallet of {0} already; keep that one or this.', asset);
     this.#reading.report(
       "conflicting-fields",
       "error",
@@ -286,13 +287,18 @@ class Resolution {
   #reportHomeless(pools: ReadonlySet<string>): void {
     const { tree } = this.#file;
     const names = [...pools].map(nameOfPool).join(", ");
-    const message = `The positions settle in ${names}. Say in "collateral" which of them the wallet is in, or give one wallet each in "wallets".`;
+    const settled = l10n.t("The positions settle in {0}.", names);
+    const onLine = l10n.t("{0} Name the asset of the wallet, such as wallet 2000 USDT.", settled);
+    const message = l10n.t(
+      '{0} Say in "collateral" which of them the wallet is in, or give one wallet each in "wallets".',
+      settled,
+    );
     const account = accountNode(tree);
     const at =
       nodeAt(tree, ["account", "walletBalance"]) ??
       nodeAt(tree, ["account", "crossWalletBalance"]) ??
       account;
-    this.#reading.report("wallet-without-asset", "error", message, at);
+    this.#reading.report("wallet-without-asset", "error", message, at, onLine);
   }
 }
 

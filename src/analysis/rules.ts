@@ -1,4 +1,5 @@
 /** Which rules hold for a file: those of its venue, with what the file itself overrides. */
+import * as l10n from "@vscode/l10n";
 import type { Rules } from "../engine/rules";
 import { choice, positiveNumber, readEntries, type Reading } from "../document/fields";
 import type { PositionFile } from "../document/positionFile";
@@ -32,7 +33,10 @@ function venueNamed(file: PositionFile, reading: Reading, id: string): Venue | u
   if (venue !== undefined) return venue;
   const known = venues.map((one) => one.id);
   const hint = similarTo(id, known);
-  const message = `No venue "${id}" is known.${hint ? ` Did you mean "${hint}"?` : ""} Known are ${known.join(", ")}.`;
+  const all = known.join(", ");
+  const message = hint
+    ? l10n.t('No venue "{0}" is known. Did you mean "{1}"? Known are {2}.', id, hint, all)
+    : l10n.t('No venue "{0}" is known. Known are {1}.', id, all);
   return reading.report("unknown-venue", "error", message, propertyOf(file.tree, file.tree.root!, "venue")!);
 }
 
@@ -56,7 +60,7 @@ function readOverride(reading: Reading, axis: string, node: Node): unknown {
   const byMode: Record<string, unknown> = {};
   for (const [mode, value] of readEntries(reading, node)) {
     if (mode !== "isolated" && mode !== "cross") {
-      const message = `rules.${axis} is given for both modes, or for "isolated" and "cross".`;
+      const message = l10n.t('rules.{0} is given for both modes, or for "isolated" and "cross".', axis);
       return reading.report("unknown-field", "error", message, keyOf(value));
     }
     byMode[mode] = readRuleValue(reading, axis, value);
@@ -73,6 +77,8 @@ function readRuleValue(reading: Reading, axis: string, node: Node): string | und
 
 function reportUnknownAxis(reading: Reading, axis: string, node: Node): undefined {
   const hint = similarTo(axis, Object.keys(ruleValues));
-  const message = `There is no rule "${axis}".${hint ? ` Did you mean "${hint}"?` : ""}`;
+  const message = hint
+    ? l10n.t('There is no rule "{0}". Did you mean "{1}"?', axis, hint)
+    : l10n.t('There is no rule "{0}".', axis);
   return reading.report("unknown-rule", "error", message, keyOf(node));
 }

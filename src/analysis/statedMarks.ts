@@ -1,4 +1,5 @@
 /** Mark prices as people paste them, and how they get into a file. */
+import * as l10n from "@vscode/l10n";
 import { applyEdits, isRefusal, type Refusal, setValue } from "../document/edit";
 import { isNumberProblem, readNumber } from "../document/number";
 import type { Analysis } from "./analyze";
@@ -16,11 +17,14 @@ export function readMarks(text: string): StatedMarks | Refusal {
     const { symbol, digits } =
       /^\s*"?(?<symbol>[^\s"=]+?)"?(?:\s*[:=]\s*|\s+)"?(?<digits>[^\s"]+)"?\s*$/.exec(line)?.groups ?? {};
     if (symbol === undefined || digits === undefined) {
-      return { refusal: `"${line.trim()}" is no symbol with a price. Write it like BTCUSDT 61000.` };
+      return {
+        refusal: l10n.t('"{0}" is no symbol with a price. Write it like BTCUSDT 61000.', line.trim()),
+      };
     }
     const price = readNumber(digits);
     if (isNumberProblem(price)) return { refusal: `${symbol}: ${price.message}` };
-    if (!price.gt(0)) return { refusal: `${symbol}: a mark price must be above 0, not ${digits}.` };
+    if (!price.gt(0))
+      return { refusal: l10n.t("{0}: a mark price must be above 0, not {1}.", symbol, digits) };
     marks.set(symbol, digits);
   }
   return marks;
@@ -51,7 +55,8 @@ export function withMarks(
   marks: StatedMarks,
   analyzed: (text: string) => Analysis,
 ): MarkedText | Refusal {
-  if (analysis.syntax.length > 0) return { refusal: "The text has a syntax error; correct it there first." };
+  if (analysis.syntax.length > 0)
+    return { refusal: l10n.t("The text has a syntax error; correct it there first.") };
   let now = analysis;
   const [set, unknown]: [string[], string[]] = [[], []];
   for (const [symbol, digits] of marks) {

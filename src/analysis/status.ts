@@ -1,4 +1,5 @@
 /** The account at a glance: what the status bar says of a file. */
+import * as l10n from "@vscode/l10n";
 import type { PoolReport } from "../engine/report";
 import type { Risk } from "../protocol/messages";
 import { accountTable } from "./accountTable";
@@ -7,9 +8,10 @@ import { escaped } from "./markdown";
 import { nearestRow, nearnessText } from "./nearness";
 import { poolRisk, ratioFigure } from "./panelModes";
 import type { Row } from "./resolve";
+import { modeWord, sideWord } from "./words";
 
 export interface Status {
-  /** "margin ratio 0.79 %, nearest 9.64 %". */
+  /** "margin ratio 0.79 %, nearest liquidation 9.64 %". */
   readonly text: string;
   /** Markdown. */
   readonly tooltip: string;
@@ -27,15 +29,20 @@ export function statusOf(analysis: Analysis): Status | undefined {
   const worst = worstPool(pools);
   const ratio = worst && ratioFigure(worst).text;
   const parts = [
-    ratio !== undefined && ratio !== "–" && `margin ratio ${ratio}`,
-    nearest && (nearest.risk === "liquidatable" ? nearest.text : `nearest ${nearest.text}`),
+    ratio !== undefined && ratio !== "–" && l10n.t("margin ratio {0}", ratio),
+    nearest &&
+      (nearest.risk === "liquidatable" ? nearest.text : l10n.t("nearest liquidation {0}", nearest.text)),
   ].filter(Boolean);
   const risks = [worst && poolRisk(worst), nearest?.risk].filter((risk) => risk !== undefined);
   return {
-    text: parts.length > 0 ? parts.join(", ") : `${rows.length} position${rows.length === 1 ? "" : "s"}`,
+    text: parts.length > 0 ? parts.join(l10n.t(", ")) : counted(rows.length),
     tooltip: [...accountTable(pools), ...nearestLine(near?.row, nearest?.text)].join("\n"),
     risk: ORDER.find((risk) => risks.includes(risk)) ?? "unknown",
   };
+}
+
+function counted(positions: number): string {
+  return positions === 1 ? l10n.t("1 position") : l10n.t("{0} positions", positions);
 }
 
 const ORDER: readonly Risk[] = ["liquidatable", "critical", "near", "watch", "fine", "none", "unknown"];
@@ -52,5 +59,14 @@ function worstPool(pools: readonly PoolReport[]): PoolReport | undefined {
 function nearestLine(row: Row | undefined, text: string | undefined): string[] {
   if (row?.position === undefined || text === undefined) return [];
   const { instrument, side, marginMode } = row.position;
-  return ["", `Nearest to liquidation: **${escaped(instrument.symbol)}** ${side}, ${marginMode}: ${text}.`];
+  return [
+    "",
+    l10n.t(
+      "Nearest to liquidation: {0} {1}, {2}: {3}.",
+      `**${escaped(instrument.symbol)}**`,
+      sideWord(side),
+      modeWord(marginMode),
+      text,
+    ),
+  ];
 }

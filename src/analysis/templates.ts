@@ -1,4 +1,5 @@
 /** New position files to start from. Each is sound as it stands, and its comments say what to put in. */
+import * as l10n from "@vscode/l10n";
 
 export interface Template {
   readonly id: "isolated" | "cross" | "hedge" | "multi-asset" | "inverse";
@@ -12,8 +13,12 @@ const INSTRUMENT = `"BTCUSDT": { "maintenanceMarginRate": "0.004", "maxLeverage"
 export const TEMPLATES: readonly Template[] = [
   {
     id: "isolated",
-    title: "Isolated",
-    description: "a position with margin of its own",
+    get title() {
+      return l10n.t("Isolated");
+    },
+    get description() {
+      return l10n.t("a position with margin of its own");
+    },
     text: `{
   "venue": "binance-usdm",
   "account": { "walletBalance": "2000", "collateral": "USDT" },
@@ -33,8 +38,12 @@ export const TEMPLATES: readonly Template[] = [
   },
   {
     id: "cross",
-    title: "Cross",
-    description: "positions that the whole account backs",
+    get title() {
+      return l10n.t("Cross");
+    },
+    get description() {
+      return l10n.t("positions that the whole account backs");
+    },
     text: `{
   "venue": "binance-usdm",
   "account": { "walletBalance": "2000", "collateral": "USDT", "marginMode": "cross" },
@@ -53,8 +62,12 @@ export const TEMPLATES: readonly Template[] = [
   },
   {
     id: "hedge",
-    title: "Hedge",
-    description: "a long and a short of one symbol",
+    get title() {
+      return l10n.t("Hedge");
+    },
+    get description() {
+      return l10n.t("a long and a short of one symbol");
+    },
     text: `{
   "venue": "binance-usdm",
   // In hedge mode a symbol may have one long and one short position.
@@ -72,8 +85,12 @@ export const TEMPLATES: readonly Template[] = [
   },
   {
     id: "multi-asset",
-    title: "Multi-asset",
-    description: "further collateral besides the cash",
+    get title() {
+      return l10n.t("Multi-asset");
+    },
+    get description() {
+      return l10n.t("further collateral besides the cash");
+    },
     text: `{
   "venue": "binance-usdm",
   "account": {
@@ -97,8 +114,12 @@ export const TEMPLATES: readonly Template[] = [
   },
   {
     id: "inverse",
-    title: "Inverse",
-    description: "a coin-margined contract; margin and profit in the coin",
+    get title() {
+      return l10n.t("Inverse");
+    },
+    get description() {
+      return l10n.t("a coin-margined contract; margin and profit in the coin");
+    },
     text: `{
   "venue": "binance-coinm",
   "account": { "walletBalance": "0.05", "collateral": "BTC" },

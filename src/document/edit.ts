@@ -3,6 +3,7 @@
  * and all other characters stay. Where the text around the place cannot be read the answer is a refusal in words: an
  * edit never makes a half-typed file worse. How a change looks is the matter of the language's writer.
  */
+import * as l10n from "@vscode/l10n";
 import type { Structure } from "./structure";
 import { childrenOf, type Node, nodeAt, stringOf, type TextTree } from "./tree";
 import { BracketWriter } from "./writing/brackets";
@@ -37,7 +38,7 @@ export function setValue(
   if ("refusal" in found) return found;
   const kind = found.rest.length === 0 ? tree.kindOf(found.node!) : undefined;
   if (kind === "object" || kind === "array")
-    return { refusal: "The file has more than one value here; edit it in the text." };
+    return { refusal: l10n.t("The file has more than one value here; edit it in the text.") };
   const change: Change = { kind: "put", path, value: value.text };
   return put(tree, found, { kind: "scalar", scalar: value }, { order, change });
 }
@@ -74,11 +75,11 @@ export function appendObject(tree: TextTree, path: Path, fields: NewObject): Edi
   const change: Change = { kind: "append", path, value: valueOfFields(fields) };
   const isMissing = found.rest.length > 0 || tree.kindOf(found.node!) === "null";
   if (isMissing) {
-    if (found.rest.length > 1) return { refusal: "There is no place for a list here." };
+    if (found.rest.length > 1) return { refusal: l10n.t("There is no place for a list here.") };
     return put(tree, found, { kind: "list", first: fields }, { order: [], change });
   }
   if (tree.kindOf(found.node!) !== "array")
-    return { refusal: `"${String(path.at(-1))}" is not a list [ … ] in the file.` };
+    return { refusal: l10n.t('"{0}" is not a list [ … ] in the file.', String(path.at(-1))) };
   const { writer, refusal } = writerOf(tree);
   if (writer === undefined) return { refusal };
   const place = { node: found.node!, holder: found.holder };
@@ -101,7 +102,8 @@ export function removeElement(tree: TextTree, path: Path, index: number): EditOu
 /** Puts an element of a list elsewhere in it. The elements change places; comments between them stay. */
 export function moveElement(tree: TextTree, path: Path, from: number, to: number): EditOutcome {
   return withElement(tree, path, from, (writer, list) => {
-    if (to < 0 || to >= childrenOf(tree, list.node).length) return { refusal: "The list has no such place." };
+    if (to < 0 || to >= childrenOf(tree, list.node).length)
+      return { refusal: l10n.t("The list has no such place.") };
     return verified(tree, writer.move(tree, list, from, to), { kind: "move", path, from, to });
   });
 }
@@ -136,7 +138,7 @@ interface Found {
 function walk(tree: TextTree, path: Path): Found | Refusal {
   const duplicate = duplicateOnPath(tree, path);
   if (duplicate !== undefined)
-    return { refusal: `"${duplicate}" stands here more than once; edit it in the text.` };
+    return { refusal: l10n.t('"{0}" stands here more than once; edit it in the text.', duplicate) };
   let [node, holder]: (Node | undefined)[] = [tree.root];
   for (const [depth, segment] of path.entries()) {
     if (node === undefined) return { node, holder, rest: path.slice(depth) };
@@ -145,10 +147,7 @@ function walk(tree: TextTree, path: Path): Found | Refusal {
     const isEmpty = tree.language === "yaml" && tree.kindOf(node) === "null" && expected === "object";
     if (isEmpty) return { node, holder, rest: path.slice(depth) };
     if (tree.kindOf(node) !== expected) {
-      const name = depth === 0 ? "The file" : `"${path[depth - 1]}"`;
-      return {
-        refusal: `${name} is not ${expected === "object" ? "an object { … }" : "a list [ … ]"} in the file.`,
-      };
+      return { refusal: notA(expected, depth === 0 ? undefined : String(path[depth - 1])) };
     }
     const next =
       typeof segment === "number" ? childrenOf(tree, node)[segment] : nodeAt(tree, path.slice(0, depth + 1));
@@ -174,11 +173,11 @@ function withElement(
   if ("refusal" in found) return found;
   const list = found.rest.length === 0 ? found.node : undefined;
   if (list === undefined || tree.kindOf(list) !== "array")
-    return { refusal: "There is no such list in the file." };
+    return { refusal: l10n.t("There is no such list in the file.") };
   const { writer, refusal } = writerOf(tree);
   if (writer === undefined) return { refusal };
   if (index < 0 || index >= childrenOf(tree, list).length)
-    return { refusal: "There is no such element in the file." };
+    return { refusal: l10n.t("There is no such element in the file.") };
   return edit(writer, { node: list, holder: found.holder });
 }
 
@@ -194,7 +193,7 @@ function put(
   if (rest.length === 0)
     return verified(tree, writer.replace(tree, { node: node!, holder }, content), change);
   const names = rest.filter((segment) => typeof segment === "string");
-  if (names.length < rest.length) return { refusal: "This position is no longer in the file." };
+  if (names.length < rest.length) return { refusal: l10n.t("This position is no longer in the file.") };
   const object = node === undefined ? undefined : { node, holder };
   return verified(tree, writer.insert(tree, object, names, content, order), change);
 }
@@ -213,7 +212,7 @@ function writerOf(tree: TextTree): FoundWriter {
     case "yaml":
       return { writer: YAML_WRITER };
     case "hjson":
-      return { refusal: "Hjson is only read; edit it in the text." };
+      return { refusal: l10n.t("Hjson is only read; edit it in the text.") };
   }
 }
 
@@ -229,4 +228,15 @@ function isList(structure: Exclude<Structure, string>): structure is readonly St
 
 function valueOfFields(fields: NewObject): Value {
   return new Map(fields.map(([name, { text }]) => [name, text]));
+}
+
+/** That a value, or the whole file where no name is given, is of another kind than the edit needs. */
+function notA(expected: "object" | "array", name: string | undefined): string {
+  if (expected === "object")
+    return name === undefined
+      ? l10n.t("The file is not an object { … } in the file.")
+      : l10n.t('"{0}" is not an object { … } in the file.', name);
+  return name === undefined
+    ? l10n.t("The file is not a list [ … ] in the file.")
+    : l10n.t('"{0}" is not a list [ … ] in the file.', name);
 }

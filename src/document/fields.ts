@@ -2,6 +2,7 @@
  * Reading an object by a table of its fields. What cannot be read is reported once, at its place, and marked broken:
  * a number that is there but wrong must never be taken for one that is absent.
  */
+import * as l10n from "@vscode/l10n";
 import type { Decimal } from "../engine/decimal";
 import { isNumberProblem, readNumber } from "./number";
 import type { Problem, Severity } from "./problem";
@@ -19,10 +20,11 @@ export class Reading {
     this.#origin = part === undefined ? 0 : tree.startOf(part);
   }
 
-  report(code: string, severity: Severity, message: string, node: Node): undefined {
+  /** `onLine` is the message for a line of the notation, where it is another one. */
+  report(code: string, severity: Severity, message: string, node: Node, onLine?: string): undefined {
     const start = this.tree.startOf(node) - this.#origin;
     const end = this.tree.endOf(node) - this.#origin;
-    this.problems.push({ code, severity, message, start, end });
+    this.problems.push({ code, severity, message, start, end, ...(onLine === undefined ? {} : { onLine }) });
   }
 
   /** Takes over the problems of a part that was read on its own, at the place where it stands. */
@@ -108,13 +110,13 @@ export function readEntries(reading: Reading, object: Node): Map<string, Node> {
 
 export function isObject(reading: Reading, node: Node, name: string): boolean {
   if (reading.tree.kindOf(node) === "object") return true;
-  if (reading.tree.kindOf(node) !== "invalid") reportType(reading, node, name, "an object { … }");
+  if (reading.tree.kindOf(node) !== "invalid") reportType(reading, node, name, l10n.t("an object { … }"));
   return false;
 }
 
 export function isArray(reading: Reading, node: Node, name: string): boolean {
   if (reading.tree.kindOf(node) === "array") return true;
-  if (reading.tree.kindOf(node) !== "invalid") reportType(reading, node, name, "a list [ … ]");
+  if (reading.tree.kindOf(node) !== "invalid") reportType(reading, node, name, l10n.t("a list [ … ]"));
   return false;
 }
 
@@ -127,7 +129,7 @@ export const positiveNumber = numberField("positive");
 function numberField(sign: Sign): Field<Decimal> {
   return (reading, node, name) => {
     const kind = reading.tree.kindOf(node);
-    if (kind !== "string" && kind !== "number") return reportType(reading, node, name, "a number");
+    if (kind !== "string" && kind !== "number") return reportType(reading, node, name, l10n.t("a number"));
     const source = kind === "string" ? stringOf(reading.tree, node) : sourceOf(reading.tree, node);
     const value = readNumber(source);
     if (isNumberProblem(value)) return reading.report(value.code, "error", `${name}: ${value.message}`, node);
@@ -138,7 +140,7 @@ function numberField(sign: Sign): Field<Decimal> {
       return reading.report(
         "number-negative",
         "error",
-        `${name} must not be below 0; it is ${source}.`,
+        l10n.t("{0} must not be below 0; it is {1}.", name, source),
         node,
       );
     }
@@ -159,24 +161,35 @@ export const amount: Field<Amount> = (reading, node, name) => {
   const value = readNumber(isPercent ? source.slice(0, -1).trim() : source);
   if (isNumberProblem(value)) return reading.report(value.code, "error", `${name}: ${value.message}`, node);
   if (value.isNegative() && !value.isZero())
-    return reading.report("number-negative", "error", `${name} must not be below 0; it is ${source}.`, node);
+    return reading.report(
+      "number-negative",
+      "error",
+      l10n.t("{0} must not be below 0; it is {1}.", name, source),
+      node,
+    );
   return { value, isPercent };
 };
 
 export const text: Field<string> = (reading, node, name) => {
-  if (reading.tree.kindOf(node) !== "string") return reportType(reading, node, name, "text in double quotes");
+  if (reading.tree.kindOf(node) !== "string")
+    return reportType(reading, node, name, l10n.t("text in double quotes"));
   const value = stringOf(reading.tree, node);
-  if (value === "") return reading.report("empty-text", "error", `${name} is empty.`, node);
+  if (value === "") return reading.report("empty-text", "error", l10n.t("{0} is empty.", name), node);
   return value;
 };
 
 /** A day as year-month-day, 2024-10-24. */
 export const date: Field<string> = (reading, node, name) => {
   const kind = reading.tree.kindOf(node);
-  if (kind !== "string") return reportType(reading, node, name, 'a date in double quotes, like "2024-10-24"');
+  if (kind !== "string")
+    return reportType(reading, node, name, l10n.t('a date in double quotes, like "2024-10-24"'));
   const value = stringOf(reading.tree, node);
   if (isDate(value)) return value;
-  const message = `${name} must be a date as year-month-day, like "2024-10-24"; it is "${short(value)}".`;
+  const message = l10n.t(
+    '{0} must be a date as year-month-day, like "2024-10-24"; it is "{1}".',
+    name,
+    short(value),
+  );
   return reading.report("date-malformed", "error", message, node);
 };
 
@@ -204,11 +217,16 @@ export function choice<const Choice extends string>(choices: readonly Choice[]):
     const found = choices.find((known) => known === value);
     if (found !== undefined && isText) return found;
     const hint = similarTo(value, choices);
-    const message = `${name} must be ${alternatives(choices)}; it is ${isText ? `"${short(value)}"` : short(value)}.`;
+    const message = l10n.t(
+      "{0} must be {1}; it is {2}.",
+      name,
+      alternatives(choices),
+      isText ? `"${short(value)}"` : short(value),
+    );
     return reading.report(
       "unknown-value",
       "error",
-      hint ? `${message} Did you mean "${hint}"?` : message,
+      hint ? l10n.t('{0} Did you mean "{1}"?', message, hint) : message,
       node,
     );
   };
@@ -246,7 +264,8 @@ export function mapOf<Value>(value: Field<Value>): Field<ReadonlyMap<string, Val
 /** "a", "b" or "c" */
 function alternatives(choices: readonly string[]): string {
   const quoted = choices.map((one) => `"${one}"`);
-  return [quoted.slice(0, -1).join(", "), ...quoted.slice(-1)].filter((part) => part !== "").join(" or ");
+  if (quoted.length < 2) return quoted.join("");
+  return l10n.t("{0} or {1}", quoted.slice(0, -1).join(", "), quoted.at(-1)!);
 }
 
 export function short(source: string): string {
@@ -255,9 +274,9 @@ export function short(source: string): string {
 
 function notPositive(name: string, source: string): string {
   const isSize = name === "quantity" || name === "contracts" || name === "notional";
-  const message = `${name} must be above 0; it is ${source}.`;
+  const message = l10n.t("{0} must be above 0; it is {1}.", name, source);
   return isSize
-    ? `${message} The side carries the sign: write "side": "short" and a positive size.`
+    ? l10n.t('{0} The side carries the sign: write "side": "short" and a positive size.', message)
     : message;
 }
 
@@ -265,16 +284,35 @@ function reportType(reading: Reading, node: Node, name: string, expected: string
   const found = reading.tree.kindOf(node);
   if (found === "invalid") return undefined;
   const what =
-    found === "object" ? "an object" : found === "array" ? "a list" : short(sourceOf(reading.tree, node));
-  return reading.report("wrong-type", "error", `${name} must be ${expected}; it is ${what}.`, node);
+    found === "object"
+      ? l10n.t("an object")
+      : found === "array"
+        ? l10n.t("a list")
+        : short(sourceOf(reading.tree, node));
+  return reading.report(
+    "wrong-type",
+    "error",
+    l10n.t("{0} must be {1}; it is {2}.", name, expected, what),
+    node,
+  );
 }
 
 function reportDuplicate(reading: Reading, key: Node, name: string): void {
-  reading.report("duplicate-key", "error", `"${short(name)}" stands here again; the last one counts.`, key);
+  reading.report(
+    "duplicate-key",
+    "error",
+    l10n.t('"{0}" stands here again; the last one counts.', short(name)),
+    key,
+  );
 }
 
 function reportUnknown(reading: Reading, key: Node, name: string, table: FieldTable): void {
   const hint = similarTo(name, Object.keys(table));
-  const message = `"${short(name)}" is not a field here and has no effect.`;
-  reading.report("unknown-field", "warning", hint ? `${message} Did you mean "${hint}"?` : message, key);
+  const message = l10n.t('"{0}" is not a field here and has no effect.', short(name));
+  reading.report(
+    "unknown-field",
+    "warning",
+    hint ? l10n.t('{0} Did you mean "{1}"?', message, hint) : message,
+    key,
+  );
 }

@@ -3,6 +3,7 @@
  * comments begin with `#`, `//` or `/*`. Read with tolerance and without recursion into the same flat tree as JSON.
  * The package `hjson` gives values without their places in the text and turns numbers into floats.
  */
+import * as l10n from "@vscode/l10n";
 import { MAXIMUM_NESTING, type ParsedText } from "./json";
 import type { Problem } from "./problem";
 import { type Node, spelledAsInJson, TreeBuilder } from "./tree";
@@ -82,25 +83,25 @@ class Reading {
     const [end, isSound] = this.#endOfKey();
     if (end === start) {
       this.#at = start + 1;
-      return this.#report(`Expected a name, found "${this.#text[start]}".`, start, start + 1);
+      return this.#report(l10n.t('Expected a name, found "{0}".', this.#text[start] ?? ""), start, start + 1);
     }
     this.#at = end;
     this.#skipBlank();
     if (this.#text[this.#at] === ":") this.#at++;
     else {
-      this.#report("Expected a colon behind this name.", start, end);
+      this.#report(l10n.t("Expected a colon behind this name."), start, end);
       // What was to be a name takes its line with it, so that the next line is read by itself.
       this.#at = end;
       this.#at = this.#matches(BEFORE_PUNCTUATION) ?? end;
       return this.#leaveOut(start, end);
     }
-    if (!isSound) this.#report("The quoted text does not end on its line.", start, end);
+    if (!isSound) this.#report(l10n.t("The quoted text does not end on its line."), start, end);
     if (this.#tooDeep === 0) this.#string(start, end);
     const colon = this.#at;
     this.#skipBlank();
     const next = this.#text[this.#at];
     if (next === undefined || next === "," || next === "}" || next === "]") {
-      this.#report("Expected a value.", colon - 1, colon);
+      this.#report(l10n.t("Expected a value."), colon - 1, colon);
       return this.#leaf("invalid", colon, colon);
     }
     this.#takeValue();
@@ -126,7 +127,7 @@ class Reading {
     if (character === "{" || character === "[") return this.#openContainer(character === "{");
     if (character === "}" || character === "]" || character === "," || character === ":") {
       this.#at = start + 1;
-      return this.#report(`Expected a value, found "${character}".`, start, start + 1);
+      return this.#report(l10n.t('Expected a value, found "{0}".', character), start, start + 1);
     }
     if (this.#text.startsWith("'''", start)) return this.#takeLines();
     if (character === '"' || character === "'") return this.#takeQuoted(character);
@@ -137,7 +138,7 @@ class Reading {
     const isTooDeep = this.#open.length >= MAXIMUM_NESTING;
     if (isTooDeep && !this.#isTooDeepReported) {
       this.#isTooDeepReported = true;
-      const message = `Nested deeper than ${MAXIMUM_NESTING} levels.`;
+      const message = l10n.t("Nested deeper than {0} levels.", MAXIMUM_NESTING);
       this.#report(message, this.#at, this.#at + 1, "nesting-too-deep");
     }
     if (isTooDeep && this.#tooDeep === 0) this.#leaf("invalid", this.#at, this.#at + 1);
@@ -153,10 +154,10 @@ class Reading {
     const closed =
       this.#open.at(-1)!.isObject === closesObject ? this.#open.length - 1 : this.#outer(closesObject);
     if (closed < 0 || this.#open[closed]!.isBare)
-      return this.#report(`There is one "${bracket}" too many.`, start, start + 1);
+      return this.#report(l10n.t('There is one "{0}" too many.', bracket), start, start + 1);
     while (this.#open.length - 1 > closed) {
       const { isObject } = this.#open.at(-1)!;
-      this.#report(`Expected "${isObject ? "}" : "]"}".`, start, start + 1);
+      this.#report(l10n.t('Expected "{0}".', isObject ? "}" : "]"), start, start + 1);
       this.#closeInnermost(start);
     }
     this.#closeInnermost(this.#at);
@@ -184,7 +185,7 @@ class Reading {
       if (this.#tooDeep === 0) this.#string(start, end);
       return;
     }
-    this.#report("The quoted text does not end on its line.", start, end);
+    this.#report(l10n.t("The quoted text does not end on its line."), start, end);
     this.#leaf("invalid", start, end);
   }
 
@@ -201,7 +202,7 @@ class Reading {
     const end = close < 0 ? this.#text.length : close + 3;
     this.#at = end;
     if (close < 0) {
-      this.#report("The lines between ''' do not end.", start, start + 3);
+      this.#report(l10n.t("The lines between ''' do not end."), start, start + 3);
       return this.#leaf("invalid", start, end);
     }
     const lineStart = Math.max(this.#text.lastIndexOf("\n", start), this.#text.lastIndexOf("\r", start)) + 1;
@@ -246,11 +247,15 @@ class Reading {
   #finish(): void {
     const isBracketOpen = this.#open.some(({ isBare }) => !isBare);
     if (isBracketOpen)
-      this.#report("The file ends before it is complete.", Math.max(0, this.#end - 1), this.#end);
+      this.#report(l10n.t("The file ends before it is complete."), Math.max(0, this.#end - 1), this.#end);
     while (this.#open.length > 0) this.#closeInnermost(this.#end);
     this.#skipBlank();
     if (this.#at < this.#text.length)
-      this.#report("Expected the end of the file.", this.#at, Math.min(this.#at + 1, this.#text.length));
+      this.#report(
+        l10n.t("Expected the end of the file."),
+        this.#at,
+        Math.min(this.#at + 1, this.#text.length),
+      );
   }
 
   /** White space and comments. */
@@ -266,7 +271,7 @@ class Reading {
 
   #skipBlock(): void {
     const close = this.#text.indexOf("*/", this.#at + 2);
-    if (close < 0) this.#report("The comment does not end.", this.#at, this.#at + 2);
+    if (close < 0) this.#report(l10n.t("The comment does not end."), this.#at, this.#at + 2);
     this.#at = close < 0 ? this.#text.length : close + 2;
   }
 
@@ -284,7 +289,7 @@ class Reading {
   ): void {
     if (this.#problems.length > MAXIMUM_PROBLEMS) return;
     const isLast = this.#problems.length === MAXIMUM_PROBLEMS;
-    const text = isLast ? "More syntax errors follow; they are not listed." : message;
+    const text = isLast ? l10n.t("More syntax errors follow; they are not listed.") : message;
     this.#problems.push({ code, severity: "error", message: text, start, end });
   }
 }

@@ -3,6 +3,7 @@
  * problem has its place. jsonc-parser scans; the tree is built here without recursion, because its own parser builds
  * ten times the memory and dies of deep nesting (docs/decisions/reading.md).
  */
+import * as l10n from "@vscode/l10n";
 import { createScanner, ScanError, SyntaxKind } from "jsonc-parser";
 import { malformedNumber } from "./number";
 import type { Problem } from "./problem";
@@ -28,12 +29,12 @@ interface Open {
   expects: Expectation;
 }
 
-const WHAT_IS_EXPECTED: Record<Expectation, string> = {
-  key: "a property name in double quotes",
-  colon: "a colon",
-  value: "a value",
-  comma: "a comma",
-};
+const whatIsExpected = (): Record<Expectation, string> => ({
+  key: l10n.t("a property name in double quotes"),
+  colon: l10n.t("a colon"),
+  value: l10n.t("a value"),
+  comma: l10n.t("a comma"),
+});
 
 const WORD = /[\w.+-]+/y;
 const COLON = /\s*:/y;
@@ -97,7 +98,7 @@ class Reading {
         return this.#takeComma(open);
       case SyntaxKind.ColonToken:
         if (open?.expects !== "colon")
-          return this.#unexpected(open ? WHAT_IS_EXPECTED[open.expects] : "a value");
+          return this.#unexpected(open ? whatIsExpected()[open.expects] : l10n.t("a value"));
         open.expects = "value";
         return;
       default:
@@ -109,7 +110,7 @@ class Reading {
   #startsOver(token: SyntaxKind): boolean {
     const startsOver = isOpener(token) && !this.#isContainer;
     const isReported = this.#isPastEnd || (startsOver && this.#problems.length > 0);
-    if (!isReported) this.#unexpected("the end of the file");
+    if (!isReported) this.#unexpected(l10n.t("the end of the file"));
     if (startsOver) this.#root = undefined;
     else this.#isPastEnd = true;
     return startsOver;
@@ -119,12 +120,12 @@ class Reading {
     if (token === SyntaxKind.OpenBraceToken && this.#closesElement(open))
       open = this.#open[this.#open.length - 1];
     if (open?.expects === "comma") {
-      this.#report("json-syntax", "Expected a comma.", this.#start, this.#stop);
+      this.#report("json-syntax", l10n.t("Expected a comma."), this.#start, this.#stop);
       open.expects = open.isObject ? "key" : "value";
     }
     if (open?.expects === "key") return this.#takeKey(token, open);
     if (open?.expects === "colon") {
-      this.#report("json-syntax", "Expected a colon.", this.#start, this.#stop);
+      this.#report("json-syntax", l10n.t("Expected a colon."), this.#start, this.#stop);
       open.expects = "value";
     }
     this.#takeValue(token);
@@ -136,12 +137,12 @@ class Reading {
     if (token !== SyntaxKind.StringLiteral) {
       COLON.lastIndex = end;
       if (isOpener(token) || !COLON.test(this.#text)) {
-        this.#unexpected(WHAT_IS_EXPECTED.key);
+        this.#unexpected(whatIsExpected().key);
         if (isOpener(token)) this.#skipSubtree();
         open.expects = "comma";
         return;
       }
-      this.#report("json-syntax", "A property name must stand in double quotes.", this.#start, end);
+      this.#report("json-syntax", l10n.t("A property name must stand in double quotes."), this.#start, end);
       if (end > this.#stop) this.#scanner.setPosition((this.#stop = end));
     }
     this.#builder.leaf("string", this.#start, end);
@@ -153,7 +154,7 @@ class Reading {
     const list = this.#open[this.#open.length - 2];
     if (!open?.isObject || list === undefined || list.isObject) return false;
     if (open.expects !== "comma" && open.expects !== "key") return false;
-    this.#report("json-syntax", 'Expected "}" before the next "{".', this.#start, this.#stop);
+    this.#report("json-syntax", l10n.t('Expected "}" before the next "{".'), this.#start, this.#stop);
     this.#closeInnermost(this.#end);
     list.expects = "value";
     return true;
@@ -195,9 +196,9 @@ class Reading {
       const { code, message } = malformedNumber(source);
       this.#report(code, message, start, end);
     } else if (source.startsWith("'")) {
-      this.#report("json-syntax", "Text must stand in double quotes.", start, end);
+      this.#report("json-syntax", l10n.t("Text must stand in double quotes."), start, end);
     } else {
-      this.#report("json-syntax", `Expected a value, found "${source}".`, start, end);
+      this.#report("json-syntax", l10n.t('Expected a value, found "{0}".', source), start, end);
     }
     this.#placed(this.#builder.leaf("invalid", start, end));
     if (end > this.#stop) this.#scanner.setPosition((this.#stop = end));
@@ -221,7 +222,12 @@ class Reading {
     const start = this.#start;
     if (!this.#isTooDeep) {
       this.#isTooDeep = true;
-      this.#report("nesting-too-deep", `Nested deeper than ${MAXIMUM_NESTING} levels.`, start, start + 1);
+      this.#report(
+        "nesting-too-deep",
+        l10n.t("Nested deeper than {0} levels.", MAXIMUM_NESTING),
+        start,
+        start + 1,
+      );
     }
     this.#skipSubtree();
     this.#placed(this.#builder.leaf("invalid", start, this.#stop));
@@ -242,15 +248,20 @@ class Reading {
     const closed = this.#open.findLastIndex((open) => open.isObject === closesObject);
     if (closed < 0)
       return this.#unexpected(
-        this.#open.length > 0 ? WHAT_IS_EXPECTED[this.#open.at(-1)!.expects] : "a value",
+        this.#open.length > 0 ? whatIsExpected()[this.#open.at(-1)!.expects] : l10n.t("a value"),
       );
     if (closed === 0 && this.#goesOn()) {
       const bracket = closesObject ? "}" : "]";
-      return this.#report("json-syntax", `There is one "${bracket}" too many.`, this.#start, this.#stop);
+      return this.#report(
+        "json-syntax",
+        l10n.t('There is one "{0}" too many.', bracket),
+        this.#start,
+        this.#stop,
+      );
     }
     while (this.#open.at(-1)!.isObject !== closesObject) {
       const { isObject } = this.#open.at(-1)!;
-      this.#report("json-syntax", `Expected "${isObject ? "}" : "]"}".`, this.#start, this.#stop);
+      this.#report("json-syntax", l10n.t('Expected "{0}".', isObject ? "}" : "]"), this.#start, this.#stop);
       this.#closeInnermost(this.#start);
     }
     this.#closeInnermost(this.#stop);
@@ -275,9 +286,9 @@ class Reading {
   }
 
   #takeComma(open: Open | undefined): void {
-    if (open === undefined) return this.#unexpected("a value");
+    if (open === undefined) return this.#unexpected(l10n.t("a value"));
     if (open.expects === "value" || open.expects === "colon") this.#fillMissingValue(open);
-    else if (open.expects === "key") return this.#unexpected(WHAT_IS_EXPECTED.key);
+    else if (open.expects === "key") return this.#unexpected(whatIsExpected().key);
     open.expects = open.isObject ? "key" : "value";
   }
 
@@ -285,10 +296,10 @@ class Reading {
   #fillMissingValue(open: Open): void {
     const isMissing = open.isObject ? open.expects === "value" || open.expects === "colon" : false;
     if (isMissing) {
-      this.#report("json-syntax", "Expected a value.", this.#end - 1, this.#end);
+      this.#report("json-syntax", l10n.t("Expected a value."), this.#end - 1, this.#end);
       this.#builder.leaf("invalid", this.#end, this.#end);
     } else if (!open.isObject && this.#text[this.#start] === "," && open.expects === "value") {
-      this.#report("json-syntax", "Expected a value.", this.#start, this.#stop);
+      this.#report("json-syntax", l10n.t("Expected a value."), this.#start, this.#stop);
     }
   }
 
@@ -312,7 +323,7 @@ class Reading {
     if (isOpen) {
       this.#report(
         "json-syntax",
-        "The file ends before it is complete.",
+        l10n.t("The file ends before it is complete."),
         Math.max(0, this.#end - 1),
         this.#end,
       );
@@ -322,13 +333,18 @@ class Reading {
   #unexpected(expected: string): void {
     if (this.#problems.length > MAXIMUM_PROBLEMS) return;
     const source = this.#text.slice(this.#start, Math.min(this.#stop, this.#start + 40));
-    this.#report("json-syntax", `Expected ${expected}, found "${source}".`, this.#start, this.#stop);
+    this.#report(
+      "json-syntax",
+      l10n.t('Expected {0}, found "{1}".', expected, source),
+      this.#start,
+      this.#stop,
+    );
   }
 
   #reportScanError(): void {
     const error = this.#scanner.getTokenError();
     if (error === ScanError.None) return;
-    const message = SCAN_ERRORS[error];
+    const message = scanErrors()[error];
     if (message !== undefined) this.#report("json-syntax", message, this.#start, this.#stop);
   }
 
@@ -339,14 +355,14 @@ class Reading {
     while (scanner.scan() !== SyntaxKind.EOF) {
       if (scanner.getTokenError() !== ScanError.UnexpectedEndOfComment) continue;
       const start = scanner.getTokenOffset();
-      this.#report("json-syntax", "The comment does not end.", start, start + 2);
+      this.#report("json-syntax", l10n.t("The comment does not end."), start, start + 2);
     }
   }
 
   #report(code: string, message: string, start: number, end: number): void {
     if (this.#problems.length > MAXIMUM_PROBLEMS) return;
     const isLast = this.#problems.length === MAXIMUM_PROBLEMS;
-    const text = isLast ? "More syntax errors follow; they are not listed." : message;
+    const text = isLast ? l10n.t("More syntax errors follow; they are not listed.") : message;
     this.#problems.push({ code, severity: "error", message: text, start, end });
   }
 }
@@ -355,9 +371,9 @@ function isOpener(token: SyntaxKind): boolean {
   return token === SyntaxKind.OpenBraceToken || token === SyntaxKind.OpenBracketToken;
 }
 
-const SCAN_ERRORS: Partial<Record<ScanError, string>> = {
-  [ScanError.UnexpectedEndOfString]: "The string does not end on its line.",
-  [ScanError.InvalidUnicode]: "The string holds an escape that is no character.",
-  [ScanError.InvalidEscapeCharacter]: "The string holds an escape that JSON does not know.",
-  [ScanError.InvalidCharacter]: "The string holds a control character; write it as an escape.",
-};
+const scanErrors = (): Partial<Record<ScanError, string>> => ({
+  [ScanError.UnexpectedEndOfString]: l10n.t("The string does not end on its line."),
+  [ScanError.InvalidUnicode]: l10n.t("The string holds an escape that is no character."),
+  [ScanError.InvalidEscapeCharacter]: l10n.t("The string holds an escape that JSON does not know."),
+  [ScanError.InvalidCharacter]: l10n.t("The string holds a control character; write it as an escape."),
+});

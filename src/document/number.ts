@@ -2,6 +2,7 @@
  * Decimal numbers as people write them. The digits in the text are the value; only text that matches the grammar
  * reaches the Decimal constructor, which would take `0x1f`, `NaN` and a number of 100,000 digits as well.
  */
+import * as l10n from "@vscode/l10n";
 import { Decimal } from "../engine/decimal";
 
 const GRAMMAR = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
@@ -35,7 +36,10 @@ function plainNumber(source: string): Decimal {
 }
 
 export function malformedNumber(source: string): NumberProblem {
-  const message = `"${shortened(source)}" is not a number. Write digits with an optional decimal point, like 0.5 or 12000.`;
+  const message = l10n.t(
+    '"{0}" is not a number. Write digits with an optional decimal point, like 0.5 or 12000.',
+    shortened(source),
+  );
   return { code: "number-malformed", message };
 }
 
@@ -52,13 +56,21 @@ function readAnyNumber(source: string): Decimal | NumberProblem {
   const [mantissa = "", exponent = "0"] = source.split(/[eE][+-]?0*/);
   const digits = mantissa.replace(/^-/, "").replace(".", "").replace(/^0+/, "");
   if (digits.length > MAXIMUM_DIGITS) {
-    const message = `The number has ${digits.length} digits; at most ${MAXIMUM_DIGITS} are taken.`;
+    const message = l10n.t(
+      "The number has {0} digits; at most {1} are taken.",
+      digits.length,
+      MAXIMUM_DIGITS,
+    );
     return { code: "number-too-long", message };
   }
   if (digits === "") return new Decimal(0);
   const magnitude = exponent.length > 6 ? undefined : new Decimal(source);
   if (magnitude === undefined || !isInRange(magnitude)) {
-    const message = `${shortened(source)} is out of range; a number must be 0, or between 1e-${MAXIMUM_EXPONENT} and 1e${MAXIMUM_EXPONENT} in size.`;
+    const message = l10n.t(
+      "{0} is out of range; a number must be 0, or between 1e-{1} and 1e{1} in size.",
+      shortened(source),
+      MAXIMUM_EXPONENT,
+    );
     return { code: "number-out-of-range", message };
   }
   return magnitude;

@@ -1,4 +1,5 @@
 /** The sections of a position file, as they stand in the text: format, not yet meaning. docs/format.md describes them. */
+import * as l10n from "@vscode/l10n";
 import {
   amount,
   anyList,
@@ -151,8 +152,8 @@ export const NO_PARTS: Parts = { positions: new Map(), instruments: new Map() };
 export function readPositionFile(tree: TextTree, earlier: Parts = NO_PARTS): PositionFile {
   const reading = new Reading(tree);
   const top = readTop(reading);
-  const positions = new PartReader("A position", POSITION_FIELDS, POSITION_SHAPE, earlier.positions);
-  const instruments = new PartReader("An instrument", INSTRUMENT_FIELDS, {}, earlier.instruments);
+  const positions = new PartReader(l10n.t("A position"), POSITION_FIELDS, POSITION_SHAPE, earlier.positions);
+  const instruments = new PartReader(l10n.t("An instrument"), INSTRUMENT_FIELDS, {}, earlier.instruments);
   return {
     tree,
     problems: reading.problems,
@@ -169,17 +170,19 @@ function readTop(reading: Reading): Fields<typeof FILE_FIELDS> {
     reading.problems.push({
       code: "empty-file",
       severity: "error",
-      message: EMPTY,
+      message: emptyFile(),
       start: 0,
       end: tree.text.length,
     });
     return { values: {}, broken: new Set(["positions"]) };
   }
-  if (!isObject(reading, tree.root, "A position file")) return { values: {}, broken: new Set(["positions"]) };
+  if (!isObject(reading, tree.root, l10n.t("A position file")))
+    return { values: {}, broken: new Set(["positions"]) };
   return readFields(reading, tree.root, FILE_FIELDS);
 }
 
-const EMPTY = 'The file is empty. A position file is an object with "account" and "positions".';
+const emptyFile = () =>
+  l10n.t('The file is empty. A position file is an object with "account" and "positions".');
 
 function readPositions(
   reading: Reading,

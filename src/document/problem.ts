@@ -7,6 +7,8 @@ export interface Problem {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
+  /** The message for a line of the notation, which has no fields to name; none where it is the same. */
+  readonly onLine?: string;
   /** Offsets in the text. */
   readonly start: number;
   readonly end: number;

@@ -1,4 +1,5 @@
 /** Which fields an object must have, and which exclude each other. */
+import * as l10n from "@vscode/l10n";
 import type { Fields, FieldTable, Reading } from "./fields";
 import { type Node, propertyOf } from "./tree";
 
@@ -39,15 +40,15 @@ export function reportShape(reading: Reading, object: Node, fields: Fields<Field
   if (hasShape(fields, shape)) return;
   const isThere = (name: string) => fields.values[name] !== undefined || fields.broken.has(name);
   for (const name of shape.required ?? []) {
-    if (!isThere(name)) reportMissing(reading, object, `"${name}" is missing.`);
+    if (!isThere(name)) reportMissing(reading, object, l10n.t('"{0}" is missing.', name));
   }
   for (const names of shape.exactlyOne ?? []) {
-    if (!names.some(isThere)) reportMissing(reading, object, `One of ${quoted(names)} is missing.`);
+    if (!names.some(isThere)) reportMissing(reading, object, l10n.t("One of {0} is missing.", quoted(names)));
   }
   for (const names of [...(shape.exactlyOne ?? []), ...(shape.atMostOne ?? [])]) {
     const given = names.filter(isThere);
     for (const name of given.slice(1)) {
-      const message = `"${name}" and "${given[0]}" exclude each other; keep one of them.`;
+      const message = l10n.t('"{0}" and "{1}" exclude each other; keep one of them.', name, given[0]!);
       reading.report(
         "conflicting-fields",
         "error",

@@ -6,6 +6,7 @@
  *   entry    mark − profit / positionAmt                where none is stated (account v3)
  *   leverage notional / positionInitialMargin           where none is stated (v3); a whole number at Binance
  */
+import * as l10n from "@vscode/l10n";
 import { Decimal, quotient } from "../engine/decimal";
 import type { Node } from "../document/tree";
 import { type DumpFile, type Given, ratio } from "./dumpFile";
@@ -14,7 +15,9 @@ import { elementsOf, fieldOf, objectsWith } from "./walk";
 
 export const binanceRisk: DumpReader = {
   id: "binance-position-risk",
-  title: "Binance positionRisk",
+  get title() {
+    return l10n.t("Binance positionRisk");
+  },
   holds: "positions",
   venue: "binance-usdm",
   recognises: (samples) =>
@@ -27,7 +30,9 @@ export const binanceRisk: DumpReader = {
 
 export const binanceAccount: DumpReader = {
   id: "binance-account",
-  title: "Binance account",
+  get title() {
+    return l10n.t("Binance account");
+  },
   holds: "positions",
   venue: "binance-usdm",
   recognises: (samples) =>
@@ -161,7 +166,9 @@ function readWallets(dump: DumpFile, account: Node, isMultiAsset: boolean): void
     dump.account({ collateral: "USD", crossWalletBalance: wallet?.value });
     dump.note(
       "dump-collateral-at-value",
-      "Multi-assets mode: all assets back all positions. They count with their value in USD as the dump has it; that it moves with their prices is left out.",
+      l10n.t(
+        "Multi-assets mode: all assets back all positions. They count with their value in USD as the dump has it; that it moves with their prices is left out.",
+      ),
       wallet?.node,
     );
     return;

@@ -6,6 +6,7 @@
  *   posMaint = maintMarginReq · posCost + 1.1 · posComm
  *   inverse: N = qty / P, quanto: N = multiplier·qty·P, linear: N = homeNotional·P
  */
+import * as l10n from "@vscode/l10n";
 import { type Decimal, quotient } from "../engine/decimal";
 import type { Node } from "../document/tree";
 import { type DumpFile, type Given, ratio } from "./dumpFile";
@@ -14,7 +15,9 @@ import { objectsWith } from "./walk";
 
 export const bitmex: DumpReader = {
   id: "bitmex",
-  title: "BitMEX positions",
+  get title() {
+    return l10n.t("BitMEX positions");
+  },
   holds: "positions",
   venue: "bitmex",
   recognises: (samples) => has(samples, "currentQty", "crossMargin", "avgEntryPrice", "currency"),
@@ -56,7 +59,11 @@ export function addBitmexPosition(dump: DumpFile, row: Node, place: Node, name?:
   const currency = dump.text(row, "currency") ?? "";
   const money = UNITS[currency];
   if (money === undefined) {
-    const message = `The unit "${currency}" is not known, so ${symbol ?? "the position"} is left out.`;
+    const message = l10n.t(
+      'The unit "{0}" is not known, so {1} is left out.',
+      currency,
+      symbol ?? l10n.t("the position"),
+    );
     dump.note("dump-row-left-out", message, row);
     return;
   }
@@ -85,7 +92,7 @@ export function addBitmexPosition(dump: DumpFile, row: Node, place: Node, name?:
     takerFeeRate: dump.positive(row, "commission")?.value,
   });
   if (rate) {
-    const message = `The rate of ${symbol} is its maintMarginReq, that of its risk limit.`;
+    const message = l10n.t("The rate of {0} is its maintMarginReq, that of its risk limit.", symbol);
     dump.note("dump-rate-of-position", message, rate.node);
   }
 }

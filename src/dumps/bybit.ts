@@ -5,6 +5,7 @@
  *   before 2025, isolated   maintenance = positionMM, frozen at entry; posted = positionBalance
  *   unified account         cross wallet = totalMarginBalance − totalPerpUPL, in USD
  */
+import * as l10n from "@vscode/l10n";
 import { Decimal, quotient } from "../engine/decimal";
 import type { Node } from "../document/tree";
 import { type DumpFile, type Given, ratio } from "./dumpFile";
@@ -13,7 +14,9 @@ import { elementsOf, fieldOf, objectsWith } from "./walk";
 
 export const bybit: DumpReader = {
   id: "bybit",
-  title: "Bybit position list or wallet",
+  get title() {
+    return l10n.t("Bybit position list or wallet");
+  },
   holds: "positions",
   venue: "bybit",
   recognises: (samples) =>
@@ -82,7 +85,10 @@ export function addBybitPosition(dump: DumpFile, row: Node, place: Node, known: 
     maintenanceMarginRate: isFrozen ? ratio(required?.value, entryValue ?? value?.value) : undefined,
   });
   if (isFrozen && required) {
-    const message = `The maintenance margin of ${symbol} is its positionMM, which was frozen at entry before 2025.`;
+    const message = l10n.t(
+      "The maintenance margin of {0} is its positionMM, which was frozen at entry before 2025.",
+      symbol,
+    );
     dump.note("dump-rate-of-position", message, required.node);
   }
 }
@@ -121,8 +127,9 @@ function isIsolatedRow(dump: DumpFile, row: Node, isClassic: boolean): boolean {
   if (mode === "1" || dump.text(row, "marginMode") === "ISOLATED_MARGIN") return true;
   if (mode === undefined && isClassic) return true;
   if (!isClassic) {
-    const message =
-      "Bybit's margin mode is one of the account and not in the list of positions; cross is assumed where a row does not say isolated.";
+    const message = l10n.t(
+      "Bybit's margin mode is one of the account and not in the list of positions; cross is assumed where a row does not say isolated.",
+    );
     dump.note("dump-mode-assumed", message, fieldOf(dump.tree, row, "tradeMode") ?? row);
   }
   return false;
@@ -140,7 +147,9 @@ function readWallet(dump: DumpFile, account: Node, isPooled: boolean): void {
     dump.account({ collateral: "USD", crossWalletBalance: wallet });
     dump.note(
       "dump-collateral-at-value",
-      "A unified account: all coins back all positions. They count with their value in USD as the dump has it; that it moves with their prices is left out.",
+      l10n.t(
+        "A unified account: all coins back all positions. They count with their value in USD as the dump has it; that it moves with their prices is left out.",
+      ),
       balance.node,
     );
     return;

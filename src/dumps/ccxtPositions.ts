@@ -3,6 +3,7 @@
  * digits: where its kind is known it goes before the unified fields.
  * Source: https://docs.ccxt.com, "Position structure".
  */
+import * as l10n from "@vscode/l10n";
 import type { Decimal } from "../engine/decimal";
 import type { Node, TextTree } from "../document/tree";
 import { addBinancePosition } from "./binance";
@@ -29,7 +30,9 @@ const OWN = [
 
 export const ccxtPositions: DumpReader = {
   id: "ccxt-positions",
-  title: "ccxt positions",
+  get title() {
+    return l10n.t("ccxt positions");
+  },
   holds: "positions",
   venue: "generic",
   recognises: (samples) => samples.some(isPosition),
@@ -39,10 +42,15 @@ export const ccxtPositions: DumpReader = {
     const venues = new Set(kinds.flatMap((kind, index) => venueOf(dump, rows[index]!, kind) ?? []));
     dump.venue = venues.size === 1 ? [...venues][0]! : "generic";
     if (venues.size > 1) {
-      const message = `The positions are of several venues: ${[...venues].join(", ")}. One set of rules holds for a file, so generic ones are used; split the dump by venue for theirs.`;
+      const message = l10n.t(
+        "The positions are of several venues: {0}. One set of rules holds for a file, so generic ones are used; split the dump by venue for theirs.",
+        [...venues].join(", "),
+      );
       dump.note("dump-mixed-venues", message, rows[0]);
     } else if (venues.size === 0 && rows.length > 0) {
-      const message = `ccxt's fields do not name the venue and its "info" is of none that is known, so generic rules are used. Import the positions and name the "venue".`;
+      const message = l10n.t(
+        'ccxt\'s fields do not name the venue and its "info" is of none that is known, so generic rules are used. Import the positions and name the "venue".',
+      );
       dump.note("dump-unknown-venue", message, rows[0]);
     }
     const isMixed = venues.size > 1;
@@ -166,7 +174,10 @@ function addUnified(dump: DumpFile, row: Node): void {
     maintenanceMarginRate: rate?.value,
   });
   if (rate) {
-    const message = `The rate of ${symbol} is its maintenanceMarginPercentage: exact for the position as it stands, and another where the price changes its tier.`;
+    const message = l10n.t(
+      "The rate of {0} is its maintenanceMarginPercentage: exact for the position as it stands, and another where the price changes its tier.",
+      symbol,
+    );
     dump.note("dump-rate-of-position", message, rate.node);
   }
 }

@@ -5,6 +5,7 @@
  *   maintenance rate   maintenance_margin / (size·index), linear contracts: the rate depends on the size alone
  *   wallet             equity − Σ profit of the positions of the currency; balance where no positions are there
  */
+import * as l10n from "@vscode/l10n";
 import { type Decimal, ZERO } from "../engine/decimal";
 import type { Node } from "../document/tree";
 import { type DumpFile, ratio } from "./dumpFile";
@@ -13,7 +14,9 @@ import { fieldOf, objectsWith } from "./walk";
 
 export const deribit: DumpReader = {
   id: "deribit",
-  title: "Deribit positions or account summaries",
+  get title() {
+    return l10n.t("Deribit positions or account summaries");
+  },
   holds: "positions",
   venue: "deribit",
   recognises: (samples) =>
@@ -41,7 +44,11 @@ export function addDeribitPosition(
   if (size === undefined || size.value.isZero() || dump.text(row, "direction") === "zero") return;
   const kind = dump.text(row, "kind");
   if (kind !== undefined && !kind.startsWith("future")) {
-    const message = `${own} is no future (kind ${kind}) and is left out; its margin and its profit count at Deribit.`;
+    const message = l10n.t(
+      "{0} is no future (kind {1}) and is left out; its margin and its profit count at Deribit.",
+      own,
+      kind,
+    );
     dump.note("dump-row-left-out", message, row);
     return;
   }
@@ -73,7 +80,10 @@ export function addDeribitPosition(
     maintenanceMarginRate: rate,
   });
   if (rate) {
-    const message = `The rate of ${symbol} is maintenance_margin over the value at the index: that of this size, whatever the price.`;
+    const message = l10n.t(
+      "The rate of {0} is maintenance_margin over the value at the index: that of this size, whatever the price.",
+      symbol,
+    );
     dump.note("dump-rate-of-position", message, required?.node);
   }
 }
@@ -90,14 +100,16 @@ function readSummary(dump: DumpFile, summary: Node, profits: ReadonlyMap<string,
   if (dump.text(summary, "cross_collateral_enabled") === "true") {
     dump.note(
       "dump-collateral-at-value",
-      "Cross collateral is on: Deribit counts all currencies together, with haircuts. Here each backs the positions that settle in it.",
+      l10n.t(
+        "Cross collateral is on: Deribit counts all currencies together, with haircuts. Here each backs the positions that settle in it.",
+      ),
       fieldOf(dump.tree, summary, "cross_collateral_enabled"),
     );
   }
   if (dump.text(summary, "portfolio_margining_enabled") === "true") {
     dump.note(
       "dump-other-margin-model",
-      "Portfolio margin is on; the margins here are those of standard margin.",
+      l10n.t("Portfolio margin is on; the margins here are those of standard margin."),
       fieldOf(dump.tree, summary, "portfolio_margining_enabled"),
     );
   }

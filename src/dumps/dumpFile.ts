@@ -3,6 +3,7 @@
  * sides, units of the smallest coin have become units of the asset, and fields that say "none" (0, "", a sentinel) are
  * left out.
  */
+import * as l10n from "@vscode/l10n";
 import { type Decimal, quotient } from "../engine/decimal";
 import type { Fields } from "../document/fields";
 import { isNumberProblem, readNumber } from "../document/number";
@@ -125,7 +126,10 @@ export class DumpFile {
       lacking.push("quantity");
     }
     if (lacking.length > 0) {
-      const message = `What is missing for numbers of this position: ${lacking.map((name) => WORDS[name]).join(", ")}.`;
+      const message = l10n.t(
+        "What is missing for numbers of this position: {0}.",
+        lacking.map((name) => lackingWords()[name]).join(", "),
+      );
       this.note("dump-incomplete-position", message, node);
     }
     this.#places.set(node, places);
@@ -239,12 +243,12 @@ export class DumpFile {
   }
 }
 
-const WORDS: Record<string, string> = {
-  symbol: "its symbol",
-  side: "its side",
-  entryPrice: "its entry price",
-  quantity: "its size",
-};
+const lackingWords = (): Record<string, string> => ({
+  symbol: l10n.t("its symbol"),
+  side: l10n.t("its side"),
+  entryPrice: l10n.t("its entry price"),
+  quantity: l10n.t("its size"),
+});
 
 /** a / b; none where one of them is missing or b is 0. */
 export function ratio(a: Decimal | undefined, b: Decimal | undefined): Decimal | undefined {

@@ -4,6 +4,7 @@
  *
  *   mark = entry + profit / size         wallet = USDC + Σ size·entry, sizes signed
  */
+import * as l10n from "@vscode/l10n";
 import { type Decimal, quotient, sum, ZERO } from "../engine/decimal";
 import type { Node } from "../document/tree";
 import { type DumpFile, type Given, isPositive } from "./dumpFile";
@@ -12,14 +13,19 @@ import { elementsOf, entriesOf, fieldOf, objectsWith } from "./walk";
 
 export const dydx: DumpReader = {
   id: "dydx-subaccount",
-  title: "dYdX subaccount",
+  get title() {
+    return l10n.t("dYdX subaccount");
+  },
   holds: "positions",
   venue: "dydx",
   recognises: (samples) => has(samples, "openPerpetualPositions", "assetPositions"),
   read(dump) {
     const subaccounts = objectsWith(dump.tree, "openPerpetualPositions", "assetPositions");
     if (subaccounts.length > 1) {
-      const message = `The dump holds ${subaccounts.length} subaccounts; the first is read. Each has a margin of its own.`;
+      const message = l10n.t(
+        "The dump holds {0} subaccounts; the first is read. Each has a margin of its own.",
+        subaccounts.length,
+      );
       dump.note("dump-row-left-out", message, subaccounts[1]);
     }
     const [subaccount] = subaccounts;

@@ -3,16 +3,19 @@
  * loss is a loss on the margin, so the price moves by stop / leverage.
  * Source: https://www.freqtrade.io/en/stable/leverage/ and /stoploss/
  */
+import * as l10n from "@vscode/l10n";
 import { Decimal, ONE } from "../engine/decimal";
 import { type Node, stringOf } from "../document/tree";
 import type { DumpFile } from "./dumpFile";
 import { has, type DumpReader } from "./reader";
-import { onPrice, stopAt, UNIT_PRICE, useExchange } from "./strategy";
+import { onPrice, stopAt, unitPrice, useExchange } from "./strategy";
 import { elementsOf, fieldOf } from "./walk";
 
 export const freqtrade: DumpReader = {
   id: "freqtrade",
-  title: "freqtrade configuration",
+  get title() {
+    return l10n.t("freqtrade configuration");
+  },
   holds: "strategy",
   venue: "generic",
   recognises: (samples) => has(samples.slice(0, 1), "stake_currency", "exchange"),
@@ -21,7 +24,10 @@ export const freqtrade: DumpReader = {
     const exchange = fieldOf(dump.tree, root, "exchange");
     useExchange(dump, dump.text(exchange, "name"), exchange);
     if (dump.text(root, "trading_mode") !== "futures") {
-      const message = `trading_mode is ${dump.text(root, "trading_mode") ?? "not stated, which is spot"}: without futures nothing is liquidated.`;
+      const message = l10n.t(
+        "trading_mode is {0}: without futures nothing is liquidated.",
+        dump.text(root, "trading_mode") ?? l10n.t("not stated, which is spot"),
+      );
       dump.note("config-without-futures", message, fieldOf(dump.tree, root, "trading_mode"));
       return;
     }
@@ -85,14 +91,21 @@ function addPair(
 function noteAll(dump: DumpFile, root: Node, { leverage, stop, stopNode }: Settings): void {
   dump.note(
     "config-unit-price",
-    `${UNIT_PRICE} Longs are shown; a short is as far away, up to its maintenance margin.`,
+    l10n.t("{0} Longs are shown; a short is as far away, up to its maintenance margin.", unitPrice()),
     fieldOf(dump.tree, root, "trading_mode"),
   );
   if (leverage === undefined) {
-    const told = stop
-      ? ` Its stop of ${percentOf(stop)} is a loss on the margin: the price moves by that over the leverage, and liquidation comes first once leverage × maintenance rate exceeds ${percentOf(ONE.minus(stop))}.`
-      : "";
-    const message = `freqtrade takes the leverage from the strategy's leverage(), which is not in this file, so there is no distance to liquidation. Add "leverage" to see it.${told}`;
+    const lacking = l10n.t(
+      'freqtrade takes the leverage from the strategy\'s leverage(), which is not in this file, so there is no distance to liquidation. Add "leverage" to see it.',
+    );
+    const message = stop
+      ? l10n.t(
+          "{0} Its stop of {1} is a loss on the margin: the price moves by that over the leverage, and liquidation comes first once leverage × maintenance rate exceeds {2}.",
+          lacking,
+          percentOf(stop),
+          percentOf(ONE.minus(stop)),
+        )
+      : lacking;
     dump.note(
       "config-without-leverage",
       message,

@@ -5,6 +5,7 @@
  *   size   linear: value / mark_price; inverse: contracts of 1 USD
  *   leverage "0" says cross; a liq_price of 0 or 99999999 says none
  */
+import * as l10n from "@vscode/l10n";
 import type { Node } from "../document/tree";
 import { type DumpFile, ratio } from "./dumpFile";
 import { has, type DumpReader } from "./reader";
@@ -12,7 +13,9 @@ import { objectsWith } from "./walk";
 
 export const gate: DumpReader = {
   id: "gate",
-  title: "Gate positions",
+  get title() {
+    return l10n.t("Gate positions");
+  },
   holds: "positions",
   venue: "gate",
   recognises: (samples) => has(samples, "contract", "entry_price", "liq_price", "size"),
@@ -60,7 +63,7 @@ export function addGatePosition(dump: DumpFile, row: Node, place: Node, name?: s
     maintenanceMarginRate: rate?.value,
   });
   if (rate) {
-    const message = `The rate of ${symbol} is its maintenance_rate, that of its risk limit.`;
+    const message = l10n.t("The rate of {0} is its maintenance_rate, that of its risk limit.", symbol);
     dump.note("dump-rate-of-position", message, rate.node);
   }
 }

@@ -3,15 +3,18 @@
  * the controllers of version 2, whose stops are fractions.
  * Source: https://hummingbot.org/strategies/v1-strategies/perpetual-market-making/ and /strategies/v2-strategies/
  */
+import * as l10n from "@vscode/l10n";
 import { ONE } from "../engine/decimal";
 import type { DumpFile } from "./dumpFile";
 import { has, type DumpReader } from "./reader";
-import { stopAt, UNIT_PRICE, useExchange } from "./strategy";
+import { stopAt, unitPrice, useExchange } from "./strategy";
 import { fieldOf } from "./walk";
 
 export const hummingbot: DumpReader = {
   id: "hummingbot",
-  title: "Hummingbot configuration",
+  get title() {
+    return l10n.t("Hummingbot configuration");
+  },
   holds: "strategy",
   venue: "generic",
   recognises: (samples) =>
@@ -24,11 +27,14 @@ export const hummingbot: DumpReader = {
     const leverage = dump.positive(root, "leverage");
     if (leverage === undefined || pair === undefined || exchange === undefined) {
       const lacking = [
-        ...(exchange === undefined ? ["the exchange"] : []),
-        ...(pair === undefined ? ["the market"] : []),
-        ...(leverage === undefined ? ["the leverage"] : []),
+        ...(exchange === undefined ? [l10n.t("the exchange")] : []),
+        ...(pair === undefined ? [l10n.t("the market")] : []),
+        ...(leverage === undefined ? [l10n.t("the leverage")] : []),
       ];
-      const message = `The configuration is not filled in: ${lacking.join(", ")}. There is nothing to work out yet.`;
+      const message = l10n.t(
+        "The configuration is not filled in: {0}. There is nothing to work out yet.",
+        lacking.join(", "),
+      );
       dump.note("config-without-leverage", message, fieldOf(dump.tree, root, "leverage") ?? root);
       return;
     }
@@ -68,7 +74,7 @@ export const hummingbot: DumpReader = {
     dump.account({ positionMode: "hedge" });
     dump.note(
       "config-unit-price",
-      `${UNIT_PRICE} Both sides are shown, each isolated at its leverage.`,
+      l10n.t("{0} Both sides are shown, each isolated at its leverage.", unitPrice()),
       places.long,
     );
   },

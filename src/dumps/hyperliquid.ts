@@ -7,6 +7,7 @@
  *
  * rawUsd is the cash of a position after it was paid for, so that what it is worth is rawUsd + szi·mark.
  */
+import * as l10n from "@vscode/l10n";
 import { type Decimal, sum } from "../engine/decimal";
 import type { Node } from "../document/tree";
 import { type DumpFile, type Given, ratio } from "./dumpFile";
@@ -15,7 +16,9 @@ import { elementsOf, fieldOf, objectsWith } from "./walk";
 
 export const hyperliquid: DumpReader = {
   id: "hyperliquid-state",
-  title: "Hyperliquid clearinghouseState",
+  get title() {
+    return l10n.t("Hyperliquid clearinghouseState");
+  },
   holds: "positions",
   venue: "hyperliquid",
   recognises: (samples) =>
@@ -85,7 +88,11 @@ function readMaxLeverage(dump: DumpFile, symbol: string, row: Node, known: Known
   const stated = dump.positive(row, "maxLeverage");
   if (stated === undefined || known.maxLeverage("hyperliquid", symbol)?.eq(stated.value)) return;
   dump.instrument(symbol, row, { maxLeverage: stated.value });
-  const message = `The rate of ${symbol} is 1 / (2 × maxLeverage ${stated.value.toFixed()}), as the dump has it; the rates of higher tiers are not in it.`;
+  const message = l10n.t(
+    "The rate of {0} is 1 / (2 × maxLeverage {1}), as the dump has it; the rates of higher tiers are not in it.",
+    symbol,
+    stated.value.toFixed(),
+  );
   dump.note("dump-rate-of-position", message, stated.node);
 }
 
@@ -109,7 +116,9 @@ function noteOldLayout(dump: DumpFile, rows: readonly Node[]): void {
   if (!isOld) return;
   dump.note(
     "dump-older-rules",
-    "This layout is of 2023, without maxLeverage. The prices here follow today's formula and tiers; those that the dump states follow the formula of that time.",
+    l10n.t(
+      "This layout is of 2023, without maxLeverage. The prices here follow today's formula and tiers; those that the dump states follow the formula of that time.",
+    ),
     rows[0],
   );
 }

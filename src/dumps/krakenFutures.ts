@@ -5,6 +5,7 @@
  *   PI_, FI_ contracts are inverse and single-collateral, PF_ and FF_ linear and multi-collateral. Sizes are in USD of
  *   an inverse contract, in base units of a linear one.
  */
+import * as l10n from "@vscode/l10n";
 import type { Node } from "../document/tree";
 import type { DumpFile } from "./dumpFile";
 import { has, type DumpReader } from "./reader";
@@ -12,7 +13,9 @@ import { elementsOf, fieldOf, objectsWith } from "./walk";
 
 export const krakenFutures: DumpReader = {
   id: "kraken-futures",
-  title: "Kraken Futures open positions or accounts",
+  get title() {
+    return l10n.t("Kraken Futures open positions or accounts");
+  },
   holds: "positions",
   venue: "kraken-futures",
   recognises: (samples) =>
@@ -25,8 +28,9 @@ export const krakenFutures: DumpReader = {
     const linear = rows.filter((row) => isLinear(dump.text(row, "symbol")));
     if (linear.length > 0) dump.venue = "kraken-futures-multi";
     if (linear.length > 0 && linear.length < rows.length) {
-      const message =
-        "Single-collateral (PI_) and multi-collateral (PF_) positions have different rules; those of multi-collateral are used for all.";
+      const message = l10n.t(
+        "Single-collateral (PI_) and multi-collateral (PF_) positions have different rules; those of multi-collateral are used for all.",
+      );
       dump.note("dump-mixed-venues", message, rows[0]);
     }
     for (const row of rows) addKrakenPosition(dump, row, row);
@@ -80,7 +84,9 @@ function readAccounts(dump: DumpFile): void {
     dump.wallet("USD", { walletBalance: collateral.value });
     dump.note(
       "dump-collateral-at-value",
-      "The multi-collateral wallet counts with its collateralValue in USD as the dump has it; that it moves with prices is left out.",
+      l10n.t(
+        "The multi-collateral wallet counts with its collateralValue in USD as the dump has it; that it moves with prices is left out.",
+      ),
       collateral.node,
     );
   }

@@ -5,6 +5,7 @@
  *   isolated   maintenance = posMaint, frozen at entry; posted = posMargin
  *   size       linear: markValue / markPrice; inverse: contracts of 1 USD
  */
+import * as l10n from "@vscode/l10n";
 import { type Decimal, quotient } from "../engine/decimal";
 import type { Node } from "../document/tree";
 import { type DumpFile, type Given, ratio } from "./dumpFile";
@@ -13,7 +14,9 @@ import { objectsWith } from "./walk";
 
 export const kucoin: DumpReader = {
   id: "kucoin",
-  title: "KuCoin Futures positions",
+  get title() {
+    return l10n.t("KuCoin Futures positions");
+  },
   holds: "positions",
   venue: "kucoin",
   recognises: (samples) =>
@@ -64,8 +67,14 @@ export function addKucoinPosition(dump: DumpFile, row: Node, place: Node, name?:
   });
   if (rate !== undefined) {
     const message = isCross
-      ? `The rate of ${symbol} is its maintMarginReq, that of its risk limit; in cross margin KuCoin lets it grow with the size.`
-      : `The maintenance margin of ${symbol} is its posMaint, with the fee of closing in it; both are frozen at entry.`;
+      ? l10n.t(
+          "The rate of {0} is its maintMarginReq, that of its risk limit; in cross margin KuCoin lets it grow with the size.",
+          symbol,
+        )
+      : l10n.t(
+          "The maintenance margin of {0} is its posMaint, with the fee of closing in it; both are frozen at entry.",
+          symbol,
+        );
     dump.note("dump-rate-of-position", message, frozen?.node ?? row);
   }
 }

@@ -6,6 +6,7 @@
  *   maintenance rate     mmr / N(mark)                               OKX's rate is that of the tier, on all of it
  *   taker fee rate       ((margin + upl) / mgnRatio − mmr) / N(mark) isolated only
  */
+import * as l10n from "@vscode/l10n";
 import { Decimal, quotient } from "../engine/decimal";
 import type { Node } from "../document/tree";
 import { type DumpFile, type Given, isPositive, ratio } from "./dumpFile";
@@ -14,7 +15,9 @@ import { elementsOf, fieldOf, objectsWith } from "./walk";
 
 export const okx: DumpReader = {
   id: "okx",
-  title: "OKX positions or balance",
+  get title() {
+    return l10n.t("OKX positions or balance");
+  },
   holds: "positions",
   venue: "okx",
   recognises: (samples) =>
@@ -54,7 +57,10 @@ export function addOkxPosition(
   const isIsolated = dump.text(row, "mgnMode") === "isolated";
   const isSized = contract.contractSize !== undefined;
   if (!isSized) {
-    const message = `The size of a contract of ${symbol ?? "this position"} cannot be told from the dump. Import the positions and add "contractSize".`;
+    const message = l10n.t(
+      'The size of a contract of {0} cannot be told from the dump. Import the positions and add "contractSize".',
+      symbol ?? l10n.t("this position"),
+    );
     dump.note("dump-without-contract-size", message, size.node);
   }
   dump.add(place, {
@@ -81,7 +87,10 @@ export function addOkxPosition(
     takerFeeRate: isIsolated ? feeOf(dump, row, required, value) : undefined,
   });
   if (required && value) {
-    const message = `The maintenance rate of ${symbol} is mmr over the value at the mark: that of its tier at this size.`;
+    const message = l10n.t(
+      "The maintenance rate of {0} is mmr over the value at the mark: that of its tier at this size.",
+      symbol,
+    );
     dump.note("dump-rate-of-position", message, required.node);
   }
 }
@@ -89,7 +98,11 @@ export function addOkxPosition(
 function isNoFuture(dump: DumpFile, row: Node, symbol: string): boolean {
   const type = dump.text(row, "instType");
   if (type !== "MARGIN" && type !== "OPTION") return false;
-  dump.note("dump-row-left-out", `${symbol} is no future or swap (instType ${type}) and is left out.`, row);
+  dump.note(
+    "dump-row-left-out",
+    l10n.t("{0} is no future or swap (instType {1}) and is left out.", symbol, type),
+    row,
+  );
   return true;
 }
 
@@ -218,7 +231,9 @@ function readBalance(dump: DumpFile, account: Node): void {
   if (dump.number(account, "adjEq") !== undefined) {
     dump.note(
       "dump-collateral-at-value",
-      "Multi-currency margin: OKX counts all currencies together, with discounts. Here each backs the positions that settle in it.",
+      l10n.t(
+        "Multi-currency margin: OKX counts all currencies together, with discounts. Here each backs the positions that settle in it.",
+      ),
       fieldOf(dump.tree, account, "adjEq"),
     );
   }

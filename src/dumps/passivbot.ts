@@ -3,16 +3,19 @@
  * cross margin. With a balance of 1 a limit of 5 is a position of 5.
  * Source: https://github.com/enarjord/passivbot, docs/configuration.md
  */
+import * as l10n from "@vscode/l10n";
 import { type Decimal, ONE, quotient } from "../engine/decimal";
 import { type Node, sourceOf, stringOf } from "../document/tree";
 import type { DumpFile } from "./dumpFile";
 import { has, type DumpReader } from "./reader";
-import { UNIT_PRICE, useExchange } from "./strategy";
+import { unitPrice, useExchange } from "./strategy";
 import { elementsOf, fieldOf } from "./walk";
 
 export const passivbot: DumpReader = {
   id: "passivbot",
-  title: "passivbot configuration",
+  get title() {
+    return l10n.t("passivbot configuration");
+  },
   holds: "strategy",
   venue: "generic",
   recognises: (samples) =>
@@ -29,7 +32,10 @@ export const passivbot: DumpReader = {
       const section = fieldOf(tree, bot, side);
       if (section !== undefined) addSide(dump, { side, section, live });
     }
-    const message = `${UNIT_PRICE} The wallet is 1, so a size is an exposure: each coin stands at its limit, all filled. A distance is that of one coin falling alone.`;
+    const message = l10n.t(
+      "{0} The wallet is 1, so a size is an exposure: each coin stands at its limit, all filled. A distance is that of one coin falling alone.",
+      unitPrice(),
+    );
     dump.note("config-unit-price", message, bot);
   },
 };
@@ -79,11 +85,24 @@ function addSide(
 
 /** The wallet is worth nothing at P = 1 ∓ 1/exposure. */
 function exposureText(side: "long" | "short", exposure: Decimal): string {
-  const limit = `Filled to its total exposure of ${exposure.toFixed()}, the ${side} side`;
-  if (side === "long" && exposure.lte(1)) return `${limit} is never worth less than nothing.`;
+  const limit = exposure.toFixed();
+  if (side === "long" && exposure.lte(1))
+    return l10n.t(
+      "Filled to its total exposure of {0}, the long side is never worth less than nothing.",
+      limit,
+    );
   const share = quotient(ONE, exposure).times(100).toSignificantDigits(4).toFixed();
-  const move = side === "long" ? "a fall" : "a rise";
-  return `${limit} has lost the wallet after ${move} of ${share} % from its entry; liquidation comes before that by the maintenance margin.`;
+  return side === "long"
+    ? l10n.t(
+        "Filled to its total exposure of {0}, the long side has lost the wallet after a fall of {1} % from its entry; liquidation comes before that by the maintenance margin.",
+        limit,
+        share,
+      )
+    : l10n.t(
+        "Filled to its total exposure of {0}, the short side has lost the wallet after a rise of {1} % from its entry; liquidation comes before that by the maintenance margin.",
+        limit,
+        share,
+      );
 }
 
 const MOST_COINS = 200;

@@ -2,6 +2,7 @@
  * What readers of strategy configurations share. A strategy has no prices: its positions stand at the unit price of 1,
  * where a liquidation price of 0.92 says 8 %.
  */
+import * as l10n from "@vscode/l10n";
 import { type Decimal, ONE, quotient } from "../engine/decimal";
 import type { Node } from "../document/tree";
 import type { DumpFile } from "./dumpFile";
@@ -42,9 +43,11 @@ export function useExchange(dump: DumpFile, exchange: string | undefined, node: 
   const venue = venueOfExchange(exchange);
   if (venue !== undefined) dump.venue = venue;
   else {
-    const what =
-      exchange === undefined ? "The configuration names no exchange" : `No rules of "${exchange}" are known`;
-    dump.note("dump-unknown-venue", `${what}, so generic rules are used.`, node);
+    const message =
+      exchange === undefined
+        ? l10n.t("The configuration names no exchange, so generic rules are used.")
+        : l10n.t('No rules of "{0}" are known, so generic rules are used.', exchange);
+    dump.note("dump-unknown-venue", message, node);
   }
 }
 
@@ -58,5 +61,7 @@ export function onPrice(lossOfMargin: Decimal, leverage: Decimal): Decimal {
   return quotient(lossOfMargin, leverage);
 }
 
-export const UNIT_PRICE =
-  "A strategy has no prices: its positions stand at an entry price of 1, so that a liquidation price of 0.92 means 8 % away.";
+export const unitPrice = () =>
+  l10n.t(
+    "A strategy has no prices: its positions stand at an entry price of 1, so that a liquidation price of 0.92 means 8 % away.",
+  );

@@ -92,7 +92,10 @@ function steps(): Step[] {
       key: "side",
       title: vscode.l10n.t("side"),
       prompt: vscode.l10n.t("Does it gain when the price rises, or when it falls?"),
-      choices: [{ label: "long" }, { label: "short" }],
+      choices: [
+        { label: "long", description: vscode.l10n.t("gains when the price rises") },
+        { label: "short", description: vscode.l10n.t("gains when the price falls") },
+      ],
     },
     numberStep("entryPrice", vscode.l10n.t("entry price"), vscode.l10n.t("The price at which it is opened")),
     numberStep(

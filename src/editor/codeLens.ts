@@ -32,16 +32,14 @@ export function registerCodeLens(shownAnalyses: ShownAnalyses): vscode.Disposabl
   );
 }
 
-export function codeLensProvider(
-  shownAnalyses: ShownAnalyses,
-): Required<Pick<vscode.CodeLensProvider<PositionLens>, "provideCodeLenses" | "resolveCodeLens">> {
+export function codeLensProvider(shownAnalyses: ShownAnalyses) {
   return {
-    provideCodeLenses(document) {
+    provideCodeLenses(document: vscode.TextDocument): PositionLens[] {
       if (!isAnalysed(document) || !isSurfaceOn("codeLens", document)) return [];
       const shown = shownAnalyses.of(document);
       return lensesOf(shown).map((lens) => new PositionLens(document, lens, shown.isStale));
     },
-    resolveCodeLens(lens) {
+    resolveCodeLens(lens: PositionLens): PositionLens {
       const { document, isStale } = lens;
       const title = lens.text();
       const isFile = isPositionFile(document);

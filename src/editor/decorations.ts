@@ -15,6 +15,9 @@ const COLORS: Readonly<Record<RiskLevel, string>> = {
 
 const LEVELS = Object.keys(COLORS) as RiskLevel[];
 
+/** Milliseconds without typing: a little more than diagnostics wait on the line being typed, as these go first. */
+const PAUSE = 350;
+
 export function registerDecorations(
   shownAnalyses: ShownAnalyses,
   extensionUri: vscode.Uri,
@@ -27,13 +30,15 @@ export function registerDecorations(
     for (const [level, type] of types) editor.setDecorations(type, marks.get(level) ?? []);
   };
   const showAll = () => vscode.window.visibleTextEditors.forEach(show);
-  const later = afterPause(showAll);
+  const later = afterPause(showAll, PAUSE);
   showAll();
   return vscode.Disposable.from(
     ...types.values(),
     later,
     vscode.window.onDidChangeVisibleTextEditors((editors) => editors.forEach(show)),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => isAnalysed(document) && later.start()),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0 && isAnalysed(document)) later.start();
+    }),
     onSurfaceChange("decorations", showAll),
     onDidChangeAnnotated(showAll),
   );

@@ -7,6 +7,7 @@ import type { Row } from "../analysis/resolve";
 import type { Analyses } from "./analyses";
 import { activeDocument } from "./activeDocument";
 import { isAnalysed } from "./documents";
+import { symbolAndSide } from "./valueWords";
 
 /** What to copy, for who does not want to be asked. */
 interface Wanted {
@@ -55,14 +56,12 @@ async function chosenRows(analysis: Analysis): Promise<readonly number[] | undef
 }
 
 function itemOf({ fields, position }: Row, { report }: Analysis): vscode.QuickPickItem {
-  const { symbol = "?", side = "?" } = fields.values;
+  const label = symbolAndSide(fields.values.symbol, fields.values.side);
   const mode = position && report?.position(position).inForce();
   const price = mode?.liquidationPrice;
   const description =
     price === undefined ? mode && explain(mode) : vscode.l10n.t("liquidation at {0}", shown(price));
-  return description === undefined
-    ? { label: `${symbol} ${side}` }
-    : { label: `${symbol} ${side}`, description };
+  return description === undefined ? { label } : { label, description };
 }
 
 async function chosenFormat(): Promise<RowFormat | undefined> {

@@ -24,9 +24,9 @@ export function registerInlayHints(shownAnalyses: ShownAnalyses): vscode.Disposa
 }
 
 /** None on the line that is being typed on. */
-export function inlayHintsProvider(shownAnalyses: ShownAnalyses, typing: Typing): vscode.InlayHintsProvider {
+export function inlayHintsProvider(shownAnalyses: ShownAnalyses, typing: Typing) {
   return {
-    provideInlayHints(document, range) {
+    provideInlayHints(document: vscode.TextDocument, range: vscode.Range): vscode.InlayHint[] {
       if (!isAnalysed(document) || !isSurfaceOn("inlayHints", document)) return [];
       const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
       return hintsOf(shownAnalyses.of(document), start, end)

@@ -19,10 +19,9 @@ export function registerOpenPanel(): vscode.Disposable {
   });
 }
 
-/** The active position file, else one in sight, else an open one: the command may come from the walkthrough. */
+/** The active position file, else an open one: the command may come from the walkthrough. */
 function fileAtHand(): vscode.TextDocument | undefined {
-  const inSight = vscode.window.visibleTextEditors.map(({ document }) => document);
-  return [activeDocument(), ...inSight, ...openPositionFiles()].find(
+  return [activeDocument(), ...openPositionFiles()].find(
     (document) => document !== undefined && isPositionFile(document),
   );
 }

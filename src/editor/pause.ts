@@ -1,5 +1,4 @@
 /** Work that waits until nobody has typed for a moment. */
-const PAUSE_MILLISECONDS = 250;
 
 export interface Paused {
   /** Begins to wait, anew where it waits already. */
@@ -7,7 +6,7 @@ export interface Paused {
   readonly dispose: () => void;
 }
 
-export function afterPause(work: () => void, milliseconds = PAUSE_MILLISECONDS): Paused {
+export function afterPause(work: () => void, milliseconds: number): Paused {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     start: () => {

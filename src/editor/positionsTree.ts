@@ -8,6 +8,7 @@ import type { Risk } from "../protocol/messages";
 import type { Analyses } from "./analyses";
 import { isPositionFile, POSITION_FILE_PATTERN } from "./documents";
 import { analysisOptions } from "./settings";
+import { modeWord, symbolAndSide } from "./valueWords";
 
 /** More files and rows than these are no list to look through. */
 const MOST_FILES = 200;
@@ -155,15 +156,17 @@ function fileItem({ uri, analysis, rows }: FileEntry): vscode.TreeItem {
 }
 
 function positionItem({ file, row, distance }: PositionEntry): vscode.TreeItem {
-  const { symbol = "?", side = "", label } = row.fields.values;
+  const { symbol, side, label } = row.fields.values;
+  const mode = row.position && modeWord(row.position.marginMode);
+  const name = side === undefined ? (symbol ?? "?") : symbolAndSide(symbol, side);
   const { text, risk } = nearnessText(file.analysis, row);
-  const item = new vscode.TreeItem(`${symbol} ${side}`.trim());
+  const item = new vscode.TreeItem(name);
   item.id = `${file.uri.toString()}#${row.index}`;
-  item.description = [text, row.position?.marginMode, label].filter(Boolean).join(" · ");
+  item.description = [text, mode, label].filter(Boolean).join(" · ");
   item.tooltip = positionText(file.analysis, row);
   item.iconPath = iconOf(distance === undefined && row.position === undefined ? "unreadable" : risk);
   item.contextValue = "position";
-  item.accessibilityInformation = { label: `${symbol} ${side}, ${item.description}` };
+  item.accessibilityInformation = { label: vscode.l10n.t("{0}, {1}", name, item.description) };
   item.command = {
     title: vscode.l10n.t("Go to the Position"),
     command: "marginalia.revealPosition",

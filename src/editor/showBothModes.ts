@@ -6,6 +6,7 @@ import type { Analysis } from "../analysis/analyze";
 import type { ModeReport } from "../engine/report";
 import type { Analyses } from "./analyses";
 import { isAnalysed } from "./documents";
+import { modeWord, symbolAndSide } from "./valueWords";
 
 interface PositionItem extends vscode.QuickPickItem {
   readonly row: Row;
@@ -42,21 +43,22 @@ export function registerShowBothModes(analyses: Analyses): vscode.Disposable {
 }
 
 function itemOf(row: Row, { report }: Analysis): PositionItem {
-  const { symbol = "?", side = "?", label } = row.fields.values;
+  const { symbol, side, label: note } = row.fields.values;
+  const label = symbolAndSide(symbol, side);
   if (row.position === undefined || report === undefined) {
-    return { row, label: `${symbol} ${side}`, detail: vscode.l10n.t("This position cannot be read.") };
+    return { row, label, detail: vscode.l10n.t("This position cannot be read.") };
   }
   const of = report.position(row.position);
   return {
     row,
-    label: `${symbol} ${side}`,
-    description: [row.position.marginMode, label].filter(Boolean).join(", "),
-    detail: `isolated: ${sentence(of.isolated())}  |  cross: ${sentence(of.cross())}`,
+    label,
+    description: [modeWord(row.position.marginMode), note].filter(Boolean).join(", "),
+    detail: vscode.l10n.t("isolated: {0}  |  cross: {1}", sentence(of.isolated()), sentence(of.cross())),
   };
 }
 
 function sentence(mode: ModeReport): string {
   const distance = mode.distance ? ` (${percent(mode.distance)})` : "";
   const price = mode.liquidationPrice ? `${shown(mode.liquidationPrice)}${distance}` : explain(mode);
-  return mode.worstCaseLoss ? `${price}, ${vscode.l10n.t("worst case")} ${shown(mode.worstCaseLoss)}` : price;
+  return mode.worstCaseLoss ? vscode.l10n.t("{0}, worst case {1}", price, shown(mode.worstCaseLoss)) : price;
 }

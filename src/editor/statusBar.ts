@@ -9,6 +9,12 @@ import { afterPause } from "./pause";
 import { isSurfaceOn, onSurfaceChange } from "./settings";
 import type { ShownAnalyses } from "./shownAnalyses";
 
+/**
+ * Milliseconds without typing. Finding the nearest of thousands of positions takes its time, so it comes after the
+ * diagnostics and the marks, which have shorter pauses.
+ */
+const PAUSE = 600;
+
 export function registerStatusBar(shownAnalyses: ShownAnalyses): vscode.Disposable {
   const item = vscode.window.createStatusBarItem("marginalia.account", vscode.StatusBarAlignment.Right, 100);
   item.name = vscode.l10n.t("Marginalia: Account");
@@ -31,7 +37,7 @@ export function registerStatusBar(shownAnalyses: ShownAnalyses): vscode.Disposab
       : { title: vscode.l10n.t("Show both modes"), command: "marginalia.showBothModes" };
     item.show();
   };
-  const later = afterPause(show);
+  const later = afterPause(show, PAUSE);
   show();
   return vscode.Disposable.from(
     item,
@@ -39,9 +45,9 @@ export function registerStatusBar(shownAnalyses: ShownAnalyses): vscode.Disposab
     vscode.window.onDidChangeActiveTextEditor(show),
     vscode.window.tabGroups.onDidChangeTabs(show),
     vscode.window.tabGroups.onDidChangeTabGroups(show),
-    vscode.workspace.onDidChangeTextDocument(
-      ({ document }) => document === activeDocument() && later.start(),
-    ),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0 && document === activeDocument()) later.start();
+    }),
     onSurfaceChange("statusBar", show),
     onDidChangeAnnotated(show),
   );

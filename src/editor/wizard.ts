@@ -42,7 +42,7 @@ function askOne(
   canGoBack: boolean,
 ): Promise<string | typeof BACK | undefined> {
   const input = step.choices ? choiceInput(step) : textInput(step);
-  input.title = `${title}: ${step.title}`;
+  input.title = vscode.l10n.t("{0}: {1}", title, step.title);
   input.step = number;
   input.ignoreFocusOut = true;
   input.buttons = canGoBack ? [vscode.QuickInputButtons.Back] : [];

@@ -4,6 +4,7 @@
  * Source: https://developers.binance.com/docs/derivatives, "Notional and Leverage Brackets". The field for the lower edge
  * in COIN-M is spelt `qtylFloor` there.
  */
+import * as l10n from "@vscode/l10n";
 import { propertyOf, type Node, type TextTree } from "../document/tree";
 import { cellOf, type DownloadedTable, type Reader, rowsOf, textOf } from "./download";
 
@@ -13,7 +14,8 @@ export const readBinance: Reader = (tree, root) => {
   const listed = entries.filter(isBrackets);
   if (listed.length === 0) return undefined;
   const named = listed.filter((entry) => nameOf(tree, entry) !== undefined);
-  const refusals = named.length < listed.length ? ["One of the lists of brackets names no symbol."] : [];
+  const refusals =
+    named.length < listed.length ? [l10n.t("One of the lists of brackets names no symbol.")] : [];
   return { tables: named.map((entry) => tableOf(tree, entry)), refusals };
 };
 

@@ -3,6 +3,7 @@
  * for inverse ones. Source: https://bybit-exchange.github.io/docs/v5/market/risk-limit. Its example states rates in per
  * cent ("maintenanceMargin": "0.5" at 100x), responses state fractions ("0.005"); which of them is seen from the leverage.
  */
+import * as l10n from "@vscode/l10n";
 import { isNumberProblem, readNumber } from "../document/number";
 import { propertyOf, type Node, type TextTree } from "../document/tree";
 import { cellOf, type DownloadedTable, grouped, objectOf, type Reader, rowsOf, textOf } from "./download";
@@ -18,7 +19,7 @@ export const readBybit: Reader = (tree, root) => {
   const named = groups.filter(([symbol]) => symbol !== "");
   return {
     tables: named.map(([symbol, limits]) => tableOf(tree, symbol, limits, contractType)),
-    refusals: named.length < groups.length ? ["One of the risk limits names no symbol."] : [],
+    refusals: named.length < groups.length ? [l10n.t("One of the risk limits names no symbol.")] : [],
   };
 };
 
@@ -35,7 +36,7 @@ function tableOf(
     unit: "notional",
     isPercent: rows.some((row) => isPercentage(tree, row)),
     tiers: rows.map((row) => ({
-      floor: { field: "the floor", text: undefined },
+      floor: { field: l10n.t("the floor"), text: undefined },
       limit: cellOf(tree, row, "riskLimitValue"),
       rate: cellOf(tree, row, "maintenanceMargin"),
       amount: cellOf(tree, row, "mmDeduction"),

@@ -4,6 +4,7 @@
  * Source: https://docs.ccxt.com, "Leverage tiers structure". `info` is what the venue itself said: its symbol and its
  * deduction are only there, and OKX's sizes, which ccxt calls notionals, are contracts.
  */
+import * as l10n from "@vscode/l10n";
 import { propertyOf, keyOf, childrenOf, type Node, stringOf, type TextTree } from "../document/tree";
 import { cellOf, type DownloadedTable, grouped, objectOf, type Reader, rowsOf, textOf } from "./download";
 import { okxTier } from "./okx";
@@ -19,8 +20,8 @@ export const readCcxt: Reader = (tree, root) => {
   return { tables, refusals: [] };
 };
 
-const UNNAMED =
-  "The tiers name no symbol; ask for them with fetchLeverageTiers, or state the symbol in each.";
+const unnamedTiers = () =>
+  l10n.t("The tiers name no symbol; ask for them with fetchLeverageTiers, or state the symbol in each.");
 
 function readList(tree: TextTree, root: Node): ReturnType<Reader> {
   const rows = rowsOf(tree, root).filter((row) => isTier(tree, row));
@@ -29,7 +30,7 @@ function readList(tree: TextTree, root: Node): ReturnType<Reader> {
   const named = groups.filter(([symbol]) => symbol !== "");
   return {
     tables: named.map(([symbol, tiers]) => tableOf(tree, symbol, tiers)),
-    refusals: named.length < groups.length ? [UNNAMED] : [],
+    refusals: named.length < groups.length ? [unnamedTiers()] : [],
   };
 }
 

@@ -2,6 +2,7 @@
  * Whether a downloaded table can be one: numbers, no gaps, tiers that ascend, deductions that leave no jump. What would
  * make wrong prices rejects the table; what a file may hold is said, and kept.
  */
+import * as l10n from "@vscode/l10n";
 import type { Decimal } from "../engine/decimal";
 import { continuousAmounts } from "../engine/tiers";
 import { isNumberProblem, readNumber } from "../document/number";
@@ -87,26 +88,32 @@ class TableCheck {
     const number = readNumber(text);
     if (isNumberProblem(number)) return this.#reject(index, `${field}: ${number.message}`);
     if (number.isNegative() && !number.isZero()) {
-      return this.#reject(index, `${field} is ${text}; expected a number that is not below 0.`);
+      return this.#reject(index, l10n.t("{0} is {1}; expected a number that is not below 0.", field, text));
     }
     return number;
   }
 
   #rateOf(cell: Cell, index: number): Decimal | undefined {
     const { field, text } = cell;
-    if (text === undefined) return this.#reject(index, `there is no ${field}.`);
+    if (text === undefined) return this.#reject(index, l10n.t("there is no {0}.", field));
     const number = this.#numberOf(cell, index);
     if (number === undefined) return undefined;
     const rate = this.#table.isPercent ? number.times("0.01") : number;
     if (rate.gt(0) && rate.lte(1)) return rate;
     const most = this.#table.isPercent ? "100" : "1";
-    return this.#reject(index, `${field} is ${text}; expected a rate above 0 and at most ${most}.`);
+    return this.#reject(
+      index,
+      l10n.t("{0} is {1}; expected a rate above 0 and at most {2}.", field, text, most),
+    );
   }
 
   #leverageOf(cell: Cell, index: number): Decimal | undefined {
     const leverage = this.#numberOf(cell, index);
     if (leverage?.isZero()) {
-      return this.#reject(index, `${cell.field} is ${cell.text}; expected a leverage above 0.`);
+      return this.#reject(
+        index,
+        l10n.t("{0} is {1}; expected a leverage above 0.", cell.field, cell.text ?? ""),
+      );
     }
     return leverage;
   }
@@ -117,20 +124,46 @@ class TableCheck {
       const below = numbers[index - 1];
       const isLast = index === numbers.length - 1;
       if (tier.limit === undefined && !isLast) {
-        this.#reject(index, `there is no ${limit.field}; only the last tier may go on without an end.`);
+        this.#reject(
+          index,
+          l10n.t("there is no {0}; only the last tier may go on without an end.", limit.field),
+        );
       }
       if (tier.limit !== undefined && tier.limit.lte(below?.limit ?? 0)) {
-        const before = below?.limit ? `the ${plain(below.limit)} of the tier before` : "0";
-        this.#reject(index, `${limit.field} is ${limit.text}; expected more than ${before}.`);
+        const stated = limit.text ?? "";
+        const message = below?.limit
+          ? l10n.t(
+              "{0} is {1}; expected more than the {2} of the tier before.",
+              limit.field,
+              stated,
+              plain(below.limit),
+            )
+          : l10n.t("{0} is {1}; expected more than 0.", limit.field, stated);
+        this.#reject(index, message);
       }
       if (tier.floor !== undefined && !this.#follows(tier.floor, below)) {
-        const expected = below?.limit ? `${plain(below.limit)}, where the tier before ends` : "0";
-        this.#reject(index, `${floor.field} is ${floor.text}; expected ${expected}.`);
+        const stated = floor.text ?? "";
+        const message = below?.limit
+          ? l10n.t(
+              "{0} is {1}; expected {2}, where the tier before ends.",
+              floor.field,
+              stated,
+              plain(below.limit),
+            )
+          : l10n.t("{0} is {1}; expected 0.", floor.field, stated);
+        this.#reject(index, message);
       }
       const { maintenanceMarginRate, maxLeverage } = tier;
       if (maxLeverage !== undefined && maintenanceMarginRate.times(maxLeverage).gt(HARDLY_MORE)) {
-        const most = `the initial margin at a leverage of ${plain(maxLeverage)}`;
-        this.#reject(index, `${rate.field} is ${rate.text}; expected no more than ${most}.`);
+        this.#reject(
+          index,
+          l10n.t(
+            "{0} is {1}; expected no more than the initial margin at a leverage of {2}.",
+            rate.field,
+            rate.text ?? "",
+            plain(maxLeverage),
+          ),
+        );
       }
       if (below !== undefined) this.#checkStep(index, tier, below);
     });
@@ -150,13 +183,25 @@ class TableCheck {
       const before = this.#table.tiers[index - 1]!.rate.text;
       this.#reject(
         index,
-        `${rate.field} is ${rate.text}; expected at least the ${before} of the tier before.`,
+        l10n.t(
+          "{0} is {1}; expected at least the {2} of the tier before.",
+          rate.field,
+          rate.text ?? "",
+          before ?? "",
+        ),
       );
     }
     const [own, before] = [tier.maxLeverage, below.maxLeverage];
     if (own !== undefined && before !== undefined && own.gt(before)) {
-      const most = `the ${plain(before)} of the tier before`;
-      this.#reject(index, `${leverage.field} is ${leverage.text}; expected at most ${most}.`);
+      this.#reject(
+        index,
+        l10n.t(
+          "{0} is {1}; expected at most the {2} of the tier before.",
+          leverage.field,
+          leverage.text ?? "",
+          plain(before),
+        ),
+      );
     }
   }
 
@@ -168,7 +213,12 @@ class TableCheck {
       const larger = stated?.gt(expected) ? stated : expected;
       if (stated === undefined || stated.minus(expected).abs().lte(larger.times("1e-9"))) return;
       const { field, text } = this.#table.tiers[index]!.amount;
-      const message = `${field} is ${text}; ${plain(expected)} would leave no jump where the tier begins.`;
+      const message = l10n.t(
+        "{0} is {1}; {2} would leave no jump where the tier begins.",
+        field,
+        text ?? "",
+        plain(expected),
+      );
       this.#report("warning", index, message);
     });
   }
@@ -179,7 +229,11 @@ class TableCheck {
 
   #report(severity: ImportProblem["severity"], index: number, message: string): void {
     const { names } = this.#table;
-    this.#problems.push({ severity, names, message: `${names[0]}, tier ${index + 1}: ${message}` });
+    this.#problems.push({
+      severity,
+      names,
+      message: l10n.t("{0}, tier {1}: {2}", names[0]!, index + 1, message),
+    });
   }
 }
 

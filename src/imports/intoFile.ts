@@ -1,4 +1,5 @@
 /** Tables written into a position file: the tiers of its instruments, and nothing else of it. */
+import * as l10n from "@vscode/l10n";
 import { applyEdits, type EditOutcome, isRefusal, setStructure, setValue } from "../document/edit";
 import { parseText, type TextLanguage } from "../document/parseText";
 import {
@@ -63,12 +64,20 @@ function withTable(text: string, symbol: string, table: ImportedTable, language:
   const values = readPositionFile(parseText(text, language).tree).instruments.get(symbol)?.part.read.values;
   const stated = values?.contractType;
   if (stated !== undefined && table.contractType !== undefined && stated !== table.contractType) {
-    const message = `${symbol}: the table is of a contract that is ${table.contractType}; the file says ${stated}.`;
+    const message = l10n.t(
+      "{0}: the table is of a contract that is {1}; the file says {2}.",
+      symbol,
+      table.contractType,
+      stated,
+    );
     return { text: undefined, problems: [{ severity: "error", message }] };
   }
   const problems: ImportProblem[] = [];
   if (table.unit === "contracts" && values?.contractSize === undefined) {
-    const message = `${symbol}: the tiers count contracts; its "contractSize" must stand in the file.`;
+    const message = l10n.t(
+      '{0}: the tiers count contracts; its "contractSize" must stand in the file.',
+      symbol,
+    );
     problems.push({ severity: "warning", message });
   }
   const path = ["instruments", symbol];

@@ -3,6 +3,7 @@
  * them. The response names the family (BTC-USDT), which is the perpetual swap's name without its ending.
  * Source: https://www.okx.com/docs-v5/en/, "Get position tiers".
  */
+import * as l10n from "@vscode/l10n";
 import { propertyOf, type Node, type TextTree } from "../document/tree";
 import {
   cellOf,
@@ -22,12 +23,14 @@ export const readOkx: Reader = (tree, root) => {
   const named = groups.filter(([family]) => family !== "");
   return {
     tables: named.map(([family, tiers]) => tableOf(tree, family, tiers)),
-    refusals: named.length < groups.length ? [SPOT] : [],
+    refusals: named.length < groups.length ? [spotTiers()] : [],
   };
 };
 
-const SPOT =
-  "Tiers without an instFamily are those of margin trading; a contract's are asked for with instType=SWAP.";
+const spotTiers = () =>
+  l10n.t(
+    "Tiers without an instFamily are those of margin trading; a contract's are asked for with instType=SWAP.",
+  );
 
 function isTier(tree: TextTree, row: Node): boolean {
   return textOf(tree, row, "maxSz") !== undefined && textOf(tree, row, "mmr") !== undefined;
@@ -57,7 +60,7 @@ export function okxTier(tree: TextTree, row: Node): DownloadedTier {
     floor: cellOf(tree, row, "minSz"),
     limit: cellOf(tree, row, "maxSz"),
     rate: cellOf(tree, row, "mmr"),
-    amount: { field: "the deduction", text: undefined },
+    amount: { field: l10n.t("the deduction"), text: undefined },
     leverage: cellOf(tree, row, "maxLever"),
   };
 }

@@ -1,4 +1,5 @@
 /** From the text of a download to the tables in it, whichever venue or program it is from. */
+import * as l10n from "@vscode/l10n";
 import { parseJson } from "../document/json";
 import { readBinance } from "./binance";
 import { readBybit } from "./bybit";
@@ -13,8 +14,10 @@ export interface ReadTables {
 
 const READERS = [readCcxt, readBinance, readOkx, readBybit];
 
-const UNKNOWN =
-  "This is no table of tiers that is known: ccxt's leverage tiers, Binance's leverageBracket, OKX's position-tiers or Bybit's risk-limit.";
+const unknownTable = () =>
+  l10n.t(
+    "This is no table of tiers that is known: ccxt's leverage tiers, Binance's leverageBracket, OKX's position-tiers or Bybit's risk-limit.",
+  );
 
 /** What is no table that could be used is in `problems`, and in `tables` what is left. */
 export function readTables(text: string): ReadTables {
@@ -22,9 +25,9 @@ export function readTables(text: string): ReadTables {
   const [broken] = problems;
   if (broken !== undefined) {
     const line = text.slice(0, broken.start).split(/\r\n|\r|\n/).length;
-    return refused(`The text cannot be read, line ${line}: ${broken.message}`);
+    return refused(l10n.t("The text cannot be read, line {0}: {1}", line, broken.message));
   }
-  if (tree.root === undefined) return refused("The text is empty.");
+  if (tree.root === undefined) return refused(l10n.t("The text is empty."));
   for (const read of READERS) {
     const download = read(tree, tree.root);
     if (download === undefined) continue;
@@ -37,7 +40,7 @@ export function readTables(text: string): ReadTables {
       ],
     };
   }
-  return refused(UNKNOWN);
+  return refused(unknownTable());
 }
 
 function refused(message: string): ReadTables {

@@ -1,4 +1,5 @@
 /** Numbers as traders write them, as the digits that a position file has. Digits are moved, never calculated with. */
+import * as l10n from "@vscode/l10n";
 import { isNumberProblem, readNumber } from "../document/number";
 
 export interface WrittenNumber {
@@ -27,16 +28,19 @@ const PLACES: Readonly<Record<string, number>> = { k: 3, m: 6, "%": -2 };
 export function writtenNumber(word: string): WrittenNumber | string {
   const groups = NUMBER.exec(word)?.groups;
   if (groups === undefined || (groups["whole"] === undefined && groups["fraction"] === undefined)) {
-    return `"${shortened(word)}" is not a number. Write 0.5, 60000, 60,000 or 60k.`;
+    return l10n.t('"{0}" is not a number. Write 0.5, 60000, 60,000 or 60k.', shortened(word));
   }
   const { sign = "", money, whole = "0", fraction = "", exponent = "", suffix = "" } = groups;
   if (!GROUPED.test(whole)) {
-    return `"${shortened(word)}" is not a number: a comma between digits groups them by three, as in 60,000. A decimal point is a point, and a comma that separates has a space behind it.`;
+    return l10n.t(
+      '"{0}" is not a number: a comma between digits groups them by three, as in 60,000. A decimal point is a point, and a comma that separates has a space behind it.',
+      shortened(word),
+    );
   }
   const plain = whole.replace(/[,_]/g, "");
   const places = PLACES[suffix.toLowerCase()] ?? 0;
   if (/^0\d/.test(plain) || (exponent !== "" && places !== 0)) {
-    return `"${shortened(word)}" is not a number. Write 0.5, 60000, 60,000 or 60k.`;
+    return l10n.t('"{0}" is not a number. Write 0.5, 60000, 60,000 or 60k.', shortened(word));
   }
   const minus = sign === "" || sign === "+" ? "" : "-";
   const digits = `${minus}${moved(plain, fraction.slice(1), places)}${exponent}`;

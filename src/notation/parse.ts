@@ -2,6 +2,7 @@
  * From a line to what it says. The grammar is in docs/notation.md. Reading never throws: each position, up to its
  * semicolon, gives its values or the first problem in it.
  */
+import * as l10n from "@vscode/l10n";
 import { similarTo } from "../document/similar";
 import type { Line, LinePosition, LineProblem, LineWallet, Range, Stated } from "./line";
 import { looksLikeNumber, writtenNumber, type WrittenNumber } from "./numbers";
@@ -28,7 +29,7 @@ export interface ParsedLine {
 
 export function parseLine(text: string): ParsedLine {
   if (text.length > LONGEST_LINE) {
-    const message = `The line has ${text.length} characters; at most ${LONGEST_LINE} are read.`;
+    const message = l10n.t("The line has {0} characters; at most {1} are read.", text.length, LONGEST_LINE);
     return { line: undefined, problems: [{ message, start: 0, end: text.length, isUnfinished: false }] };
   }
   return new Parser(text).run();
@@ -68,7 +69,7 @@ class Parser {
       if (this.#next()?.kind === "semicolon") this.#at++;
     }
     if (this.#positions.length === 0 && this.#problems.length === 0) {
-      this.#unfinished(`Expected a position: ${EXAMPLE}.`);
+      this.#unfinished(l10n.t("Expected a position: {0}.", EXAMPLE));
     }
     const problems = this.#problems;
     if (problems.length > 0) return { line: undefined, problems };
@@ -90,10 +91,10 @@ class Parser {
     const isAboutPosition = open.fields.size > 0 || open.instrument.size > 0;
     if (open.head === undefined) {
       if (!isAboutPosition) return true;
-      return this.#report(`Expected a side and a size before this: ${EXAMPLE}.`, from);
+      return this.#report(l10n.t("Expected a side and a size before this: {0}.", EXAMPLE), from);
     }
     if (!open.fields.has("entryPrice"))
-      return this.#reportEnd("Expected @ and the entry price, as in @ 60000");
+      return this.#reportEnd(l10n.t("Expected @ and the entry price, as in @ 60000"));
     return this.#close(open, open.head, open.symbol!);
   }
 
@@ -114,7 +115,7 @@ class Parser {
 
   #head(token: Token, side: "long" | "short", open: Open): boolean {
     if (open.head !== undefined) {
-      return this.#report("A second position begins here; put a semicolon before it.", token);
+      return this.#report(l10n.t("A second position begins here; put a semicolon before it."), token);
     }
     this.#at++;
     open.fields.set("side", { value: side, start: token.start, end: token.end });
@@ -130,16 +131,22 @@ class Parser {
   #size(open: Open, isSymbolNext: boolean): boolean {
     const token = this.#next();
     if (token === undefined || token.kind === "semicolon")
-      return this.#reportEnd(`Expected the size, ${SIZES}`);
+      return this.#reportEnd(l10n.t("Expected the size, {0}", sizes()));
     if (!looksLikeNumber(token.text))
-      return this.#report(`Expected the size, ${SIZES}; found "${shortened(token.text)}".`, token);
+      return this.#report(
+        l10n.t('Expected the size, {0}; found "{1}".', sizes(), shortened(token.text)),
+        token,
+      );
     const number = writtenNumber(token.text);
     if (typeof number === "string") return this.#report(number, token);
     if (number.isPercent || number.isTimes) {
-      return this.#report(`The size is ${SIZES}; it is ${token.text}.`, token);
+      return this.#report(l10n.t("The size is {0}; it is {1}.", sizes(), token.text), token);
     }
     if (!isPositive(number)) {
-      const message = `The size must be above 0; it is ${token.text}. The side carries the sign: write short and a positive size.`;
+      const message = l10n.t(
+        "The size must be above 0; it is {0}. The side carries the sign: write short and a positive size.",
+        token.text,
+      );
       return this.#report(message, token);
     }
     this.#at++;
@@ -149,7 +156,7 @@ class Parser {
     if (unit !== undefined) {
       if (number.isMoney && unit.field === "contracts") {
         return this.#report(
-          "The size is an amount of money, by its $, or a number of contracts, not both.",
+          l10n.t("The size is an amount of money, by its $, or a number of contracts, not both."),
           unit.token,
         );
       }
@@ -178,14 +185,17 @@ class Parser {
   #symbol(open: Open, isSizeThere: boolean): boolean {
     const token = this.#next();
     const expected = isSizeThere
-      ? "the symbol, such as BTCUSDT"
-      : "the size and the symbol, such as 0.5 BTCUSDT";
-    if (token === undefined || token.kind === "semicolon") return this.#reportEnd(`Expected ${expected}`);
+      ? l10n.t("Expected the symbol, such as BTCUSDT")
+      : l10n.t("Expected the size and the symbol, such as 0.5 BTCUSDT");
+    if (token === undefined || token.kind === "semicolon") return this.#reportEnd(expected);
     if (token.kind !== "word" || isReserved(token.text) || looksLikeNumber(token.text)) {
-      return this.#report(`Expected ${expected}; found "${shortened(token.text)}".`, token);
+      return this.#report(l10n.t('{0}; found "{1}".', expected, shortened(token.text)), token);
     }
     if (!SYMBOL.test(token.text)) {
-      const message = `"${shortened(token.text)}" is no symbol: letters and digits, with / : . - or _ between them.`;
+      const message = l10n.t(
+        '"{0}" is no symbol: letters and digits, with / : . - or _ between them.',
+        shortened(token.text),
+      );
       return this.#report(message, token);
     }
     this.#at++;
@@ -218,7 +228,9 @@ class Parser {
       return this.#set(word, { value: argument.value, start, end }, open, undefined);
     const token = this.#next();
     if (token === undefined || token.kind === "semicolon") {
-      return this.#reportEnd(`Expected ${word.meaning}, ${EXPECTED[argument]}, after "${written}"`);
+      return this.#reportEnd(
+        l10n.t('Expected {0}, {1}, after "{2}"', word.meaning(), expectedArguments()[argument], written),
+      );
     }
     const value = this.#argument(word, argument, token, written);
     if (value === undefined) return false;
@@ -238,15 +250,29 @@ class Parser {
     const isName = argument === "name" || argument === "day";
     const isThere = token.kind === "word" && (isName ? !isReserved(token.text) : looksLikeNumber(token.text));
     if (!isThere) {
-      const found = `found "${shortened(token.text)}"`;
-      this.#report(`Expected ${word.meaning}, ${EXPECTED[argument]}, after "${written}"; ${found}.`, token);
+      this.#report(
+        l10n.t(
+          'Expected {0}, {1}, after "{2}"; found "{3}".',
+          word.meaning(),
+          expectedArguments()[argument],
+          written,
+          shortened(token.text),
+        ),
+        token,
+      );
       return undefined;
     }
     if (argument === "name") return word.target.scope === "file" ? token.text.toLowerCase() : token.text;
     if (argument === "day") {
       if (DAY.test(token.text)) return token.text;
       this.#report(
-        `Expected ${word.meaning}, ${EXPECTED.day}, after "${written}"; found "${shortened(token.text)}".`,
+        l10n.t(
+          'Expected {0}, {1}, after "{2}"; found "{3}".',
+          word.meaning(),
+          expectedArguments().day,
+          written,
+          shortened(token.text),
+        ),
         token,
       );
       return undefined;
@@ -256,7 +282,7 @@ class Parser {
       this.#report(number, token);
       return undefined;
     }
-    const wrong = unfit(number, argument, word.meaning, token.text);
+    const wrong = unfit(number, argument, word.meaning(), token.text);
     if (wrong !== undefined) this.#report(wrong, token);
     else if (argument === "number" || this.#isAbove(word, number, token)) return number.digits;
     return undefined;
@@ -274,8 +300,11 @@ class Parser {
   #isAbove(word: Word, number: WrittenNumber, token: Token): boolean {
     const mayBeZero = word.argument === "not-negative" || word.argument === "percentage";
     if (isPositive(number) || (mayBeZero && isZero(number))) return true;
-    const limit = mayBeZero ? "must not be below 0" : "must be above 0";
-    return this.#report(`${capitalised(word.meaning)} ${limit}; it is ${token.text}.`, token);
+    const meaning = capitalised(word.meaning());
+    const message = mayBeZero
+      ? l10n.t("{0} must not be below 0; it is {1}.", meaning, token.text)
+      : l10n.t("{0} must be above 0; it is {1}.", meaning, token.text);
+    return this.#report(message, token);
   }
 
   // Where a value goes.
@@ -291,8 +320,11 @@ class Parser {
     const isOfLine = scope === "file" || scope === "account" || scope === "wallet";
     if (isOfLine && before.value === stated.value && scope !== "wallet") return true;
     const there = `"${shortened(this.#text.slice(before.start, before.end))}"`;
-    const reach = isOfLine ? "It holds for the whole line" : "A semicolon begins another position";
-    return this.#report(`${capitalised(meaning)} is stated already, by ${there}. ${reach}.`, stated);
+    const what = capitalised(meaning());
+    const message = isOfLine
+      ? l10n.t("{0} is stated already, by {1}. It holds for the whole line.", what, there)
+      : l10n.t("{0} is stated already, by {1}. A semicolon begins another position.", what, there);
+    return this.#report(message, stated);
   }
 
   #fieldsOf(scope: Word["target"]["scope"], open: Open, asset: string | undefined): Map<string, Stated> {
@@ -314,7 +346,10 @@ class Parser {
       if (before === undefined) known.set(field, stated);
       else if (before.value !== stated.value) {
         const there = shortened(this.#text.slice(before.start, before.end));
-        return this.#report(`${symbol} is one contract, and "${there}" is stated of it already.`, stated);
+        return this.#report(
+          l10n.t('{0} is one contract, and "{1}" is stated of it already.', symbol, there),
+          stated,
+        );
       }
     }
     this.#positions.push({ head, symbol, fields: open.fields, instrument: open.instrument });
@@ -330,20 +365,24 @@ class Parser {
     const culprit = isAsset && nearest(before!.text, CLAUSES) !== undefined ? before! : token;
     const found = `"${shortened(culprit.text)}"`;
     if (open.head === undefined && this.#isStart()) {
-      return this.#report(
-        `Expected long, short, buy or sell; found ${found}.${hint(culprit.text, Object.keys(SIDES))}`,
-        culprit,
-      );
+      const message = l10n.t("Expected long, short, buy or sell; found {0}.", found);
+      return this.#report(withHint(message, culprit.text, Object.keys(SIDES)), culprit);
     }
     if (looksLikeNumber(culprit.text)) {
-      const message = `Expected a word that says what ${found} is, such as @, margin, stop or wallet.`;
+      const message = l10n.t(
+        "Expected a word that says what {0} is, such as @, margin, stop or wallet.",
+        found,
+      );
       return this.#report(message, culprit);
     }
-    const suggestion = hint(culprit.text, CLAUSES);
-    return this.#report(
-      `${found} is no word of the notation.${suggestion || ` Words are ${COMMON}.`}`,
-      culprit,
-    );
+    const message =
+      nearest(culprit.text, CLAUSES) === undefined
+        ? l10n.t(
+            "{0} is no word of the notation. Words are @, mark, 10x, isolated, cross, margin, stop, tp, wallet and on.",
+            found,
+          )
+        : withHint(l10n.t("{0} is no word of the notation.", found), culprit.text, CLAUSES);
+    return this.#report(message, culprit);
   }
 
   /** Whether nothing but commas stands before this in its part. */
@@ -361,8 +400,8 @@ class Parser {
   /** Something is missing where the part ends. */
   #reportEnd(message: string): false {
     const next = this.#next();
-    if (next === undefined) return this.#unfinished(`${message}.`);
-    return this.#report(`${message}; found "${shortened(next.text)}".`, next);
+    if (next === undefined) return this.#unfinished(l10n.t("{0}.", message));
+    return this.#report(l10n.t('{0}; found "{1}".', message, shortened(next.text)), next);
   }
 
   #unfinished(message: string): false {
@@ -386,20 +425,19 @@ class Parser {
 }
 
 const EXAMPLE = "long 0.5 BTCUSDT @ 60000";
-const SIZES = "a number such as 0.5, 2 contracts or 5000 USD";
-const COMMON = "@, mark, 10x, isolated, cross, margin, stop, tp, wallet and on";
+const sizes = () => l10n.t("a number such as 0.5, 2 contracts or 5000 USD");
 const LEVERAGE = WORDS.find(({ spellings }) => spellings.includes("leverage"))!;
 const CLAUSES = WORDS.flatMap(({ spellings }) => spellings).filter((spelling) => spelling !== "@");
 
-const EXPECTED: Readonly<Record<Exclude<Word["argument"], object>, string>> = {
-  positive: "a number",
-  "not-negative": "a number",
-  number: "a number",
-  leverage: "a number",
-  percentage: "a percentage such as 0.5%",
-  name: "a name",
-  day: "as year-month-day",
-};
+const expectedArguments = (): Readonly<Record<Exclude<Word["argument"], object>, string>> => ({
+  positive: l10n.t("a number"),
+  "not-negative": l10n.t("a number"),
+  number: l10n.t("a number"),
+  leverage: l10n.t("a number"),
+  percentage: l10n.t("a percentage such as 0.5%"),
+  name: l10n.t("a name"),
+  day: l10n.t("as year-month-day"),
+});
 
 /** What is wrong with a number where a word wants another kind; nothing where it fits. */
 function unfit(
@@ -411,14 +449,15 @@ function unfit(
   if (argument === "percentage") {
     if (isPercent) return undefined;
     const isPlain = !isTimes && !isMoney && !digits.includes("e");
-    const example = isPlain ? `write ${written}% if you mean ${written} per cent` : "write it as 0.5%";
-    return `${capitalised(meaning)} is a percentage; ${example}.`;
+    return isPlain
+      ? l10n.t("{0} is a percentage; write {1}% if you mean {1} per cent.", capitalised(meaning), written)
+      : l10n.t("{0} is a percentage; write it as 0.5%.", capitalised(meaning));
   }
-  if (isPercent) return `${capitalised(meaning)} is no percentage; it is ${written}.`;
+  if (isPercent) return l10n.t("{0} is no percentage; it is {1}.", capitalised(meaning), written);
   if (isTimes && argument !== "leverage")
-    return `${capitalised(meaning)} has no x behind it; it is ${written}.`;
+    return l10n.t("{0} has no x behind it; it is {1}.", capitalised(meaning), written);
   if (isMoney && argument === "leverage")
-    return `${capitalised(meaning)} is no amount of money; it is ${written}.`;
+    return l10n.t("{0} is no amount of money; it is {1}.", capitalised(meaning), written);
   return undefined;
 }
 
@@ -430,9 +469,10 @@ function isPositive(number: WrittenNumber): boolean {
   return !number.digits.startsWith("-") && !isZero(number);
 }
 
-function hint(text: string, known: readonly string[]): string {
+/** A message, and the word that may be meant where one is near. */
+function withHint(message: string, text: string, known: readonly string[]): string {
   const near = nearest(text, known);
-  return near === undefined ? "" : ` Did you mean "${near}"?`;
+  return near === undefined ? message : l10n.t('{0} Did you mean "{1}"?', message, near);
 }
 
 /** The word that is meant: one that is close, or one that begins so. */

@@ -1,4 +1,5 @@
 /** The words of the notation: how each is spelt, which field of a position file it sets, and what follows it. */
+import * as l10n from "@vscode/l10n";
 import type {
   ACCOUNT_FIELDS,
   FILE_FIELDS,
@@ -35,50 +36,54 @@ export interface Word {
   readonly spellings: readonly string[];
   readonly target: Target;
   readonly argument: Argument;
-  /** What it says, for messages: "the stop price". */
-  readonly meaning: string;
+  /** What it says, for messages: "the stop price". A function, as the language is chosen later. */
+  readonly meaning: () => string;
 }
 
 const position = (field: PositionField): Target => ({ scope: "position", field });
 const instrument = (field: InstrumentField): Target => ({ scope: "instrument", field });
 const wallet = (field: WalletField): Target => ({ scope: "wallet", field });
 
-function word(spellings: readonly string[], target: Target, argument: Argument, meaning: string): Word {
+function word(spellings: readonly string[], target: Target, argument: Argument, meaning: () => string): Word {
   return { spellings, target, argument, meaning };
 }
 
 export const WORDS: readonly Word[] = [
-  word(["@", "at", "entry"], position("entryPrice"), "positive", "the entry price"),
-  word(["mark"], position("markPrice"), "positive", "the mark price"),
-  word(["leverage"], position("leverage"), "leverage", "the leverage"),
-  word(["isolated"], position("marginMode"), { value: "isolated" }, "the margin mode"),
-  word(["cross"], position("marginMode"), { value: "cross" }, "the margin mode"),
-  word(["margin"], position("isolatedMargin"), "not-negative", "the posted margin"),
-  word(["stop", "stop loss", "sl"], position("stopLossPrice"), "positive", "the stop price"),
-  word(["take profit", "tp"], position("takeProfitPrice"), "positive", "the take-profit price"),
-  word(["funding"], position("unsettledFunding"), "number", "the unsettled funding"),
-  word(["reserve"], position("feeReserve"), "not-negative", "the reserve for closing"),
+  word(["@", "at", "entry"], position("entryPrice"), "positive", () => l10n.t("the entry price")),
+  word(["mark"], position("markPrice"), "positive", () => l10n.t("the mark price")),
+  word(["leverage"], position("leverage"), "leverage", () => l10n.t("the leverage")),
+  word(["isolated"], position("marginMode"), { value: "isolated" }, () => l10n.t("the margin mode")),
+  word(["cross"], position("marginMode"), { value: "cross" }, () => l10n.t("the margin mode")),
+  word(["margin"], position("isolatedMargin"), "not-negative", () => l10n.t("the posted margin")),
+  word(["stop", "stop loss", "sl"], position("stopLossPrice"), "positive", () => l10n.t("the stop price")),
+  word(["take profit", "tp"], position("takeProfitPrice"), "positive", () => l10n.t("the take-profit price")),
+  word(["funding"], position("unsettledFunding"), "number", () => l10n.t("the unsettled funding")),
+  word(["reserve"], position("feeReserve"), "not-negative", () => l10n.t("the reserve for closing")),
 
-  word(["rate"], instrument("maintenanceMarginRate"), "percentage", "the maintenance rate"),
-  word(["max leverage"], instrument("maxLeverage"), "leverage", "the highest leverage"),
-  word(["initial rate"], instrument("initialMarginRate"), "percentage", "the initial margin rate"),
-  word(["fee"], instrument("takerFeeRate"), "percentage", "the taker fee rate"),
-  word(["linear"], instrument("contractType"), { value: "linear" }, "the contract type"),
-  word(["inverse"], instrument("contractType"), { value: "inverse" }, "the contract type"),
-  word(["quanto"], instrument("contractType"), { value: "quanto" }, "the contract type"),
-  word(["contract size"], instrument("contractSize"), "positive", "the contract size"),
-  word(["multiplier"], instrument("quantoMultiplier"), "positive", "the quanto multiplier"),
-  word(["tick"], instrument("tickSize"), "positive", "the tick size"),
-  word(["settle"], instrument("settle"), "name", "the settle asset"),
-  word(["underlying"], instrument("underlying"), "name", "the underlying"),
+  word(["rate"], instrument("maintenanceMarginRate"), "percentage", () => l10n.t("the maintenance rate")),
+  word(["max leverage"], instrument("maxLeverage"), "leverage", () => l10n.t("the highest leverage")),
+  word(["initial rate"], instrument("initialMarginRate"), "percentage", () =>
+    l10n.t("the initial margin rate"),
+  ),
+  word(["fee"], instrument("takerFeeRate"), "percentage", () => l10n.t("the taker fee rate")),
+  word(["linear"], instrument("contractType"), { value: "linear" }, () => l10n.t("the contract type")),
+  word(["inverse"], instrument("contractType"), { value: "inverse" }, () => l10n.t("the contract type")),
+  word(["quanto"], instrument("contractType"), { value: "quanto" }, () => l10n.t("the contract type")),
+  word(["contract size"], instrument("contractSize"), "positive", () => l10n.t("the contract size")),
+  word(["multiplier"], instrument("quantoMultiplier"), "positive", () => l10n.t("the quanto multiplier")),
+  word(["tick"], instrument("tickSize"), "positive", () => l10n.t("the tick size")),
+  word(["settle"], instrument("settle"), "name", () => l10n.t("the settle asset")),
+  word(["underlying"], instrument("underlying"), "name", () => l10n.t("the underlying")),
 
-  word(["wallet"], wallet("walletBalance"), "number", "the wallet balance"),
-  word(["cross wallet"], wallet("crossWalletBalance"), "number", "the cross wallet balance"),
-  word(["orders"], wallet("openOrderMargin"), "not-negative", "the margin of open orders"),
-  word(["collateral"], { scope: "account", field: "collateral" }, "name", "the collateral"),
-  word(["hedge"], { scope: "account", field: "positionMode" }, { value: "hedge" }, "the position mode"),
-  word(["on"], { scope: "file", field: "venue" }, "name", "the venue"),
-  word(["as of"], { scope: "file", field: "rulesAsOf" }, "day", "the day of the tables"),
+  word(["wallet"], wallet("walletBalance"), "number", () => l10n.t("the wallet balance")),
+  word(["cross wallet"], wallet("crossWalletBalance"), "number", () => l10n.t("the cross wallet balance")),
+  word(["orders"], wallet("openOrderMargin"), "not-negative", () => l10n.t("the margin of open orders")),
+  word(["collateral"], { scope: "account", field: "collateral" }, "name", () => l10n.t("the collateral")),
+  word(["hedge"], { scope: "account", field: "positionMode" }, { value: "hedge" }, () =>
+    l10n.t("the position mode"),
+  ),
+  word(["on"], { scope: "file", field: "venue" }, "name", () => l10n.t("the venue")),
+  word(["as of"], { scope: "file", field: "rulesAsOf" }, "day", () => l10n.t("the day of the tables")),
 ];
 
 export const SIDES: Readonly<Record<string, "long" | "short">> = {

@@ -1,4 +1,5 @@
 /** A position file as a line that says the same, with every digit; or what of it no line can say, by name. */
+import * as l10n from "@vscode/l10n";
 import type { Decimal } from "../engine/decimal";
 import type { Fields, FieldTable } from "../document/fields";
 import type { PositionFile } from "../document/positionFile";
@@ -32,18 +33,18 @@ class Writer {
     const { top, positions, instruments } = this.#file;
     this.#refuseBroken("", top);
     for (const name of ["rules", "policy", "scenarios"] as const) {
-      if (top.values[name] !== undefined) this.#refuse(name, "A line has no words for it");
+      if (top.values[name] !== undefined) this.#refuse(name, l10n.t("A line has no words for it"));
     }
     const symbols = new Set(positions.map(({ part }) => part.read.values.symbol));
     for (const symbol of instruments.keys()) {
       if (!symbols.has(symbol))
-        this.#refuse(`instruments.${symbol}`, "A line has contracts of its positions only");
+        this.#refuse(`instruments.${symbol}`, l10n.t("A line has contracts of its positions only"));
     }
     for (const symbol of top.values.markPrices?.keys() ?? []) {
       if (!symbols.has(symbol))
-        this.#refuse(`markPrices.${symbol}`, "A line has marks of its positions only");
+        this.#refuse(`markPrices.${symbol}`, l10n.t("A line has marks of its positions only"));
     }
-    if (positions.length === 0) this.#refuse("positions", "A line has at least one position");
+    if (positions.length === 0) this.#refuse("positions", l10n.t("A line has at least one position"));
 
     const described = new Set<string>();
     const parts = positions.map(({ part }, index) => {
@@ -65,7 +66,7 @@ class Writer {
     const { symbol, side, entryPrice, quantity, contracts, notional, leverage, label, markPrice, ...rest } =
       fields.values;
     const size = quantity ?? contracts ?? notional;
-    if (label !== undefined) this.#refuse(`${where}.label`, "A line has no words for it");
+    if (label !== undefined) this.#refuse(`${where}.label`, l10n.t("A line has no words for it"));
     if (
       !symbol ||
       !side ||
@@ -73,7 +74,7 @@ class Writer {
       !size ||
       [quantity, contracts, notional].filter(Boolean).length > 1
     ) {
-      this.#refuse(where, "It has not one side, symbol, size and entry price");
+      this.#refuse(where, l10n.t("It has not one side, symbol, size and entry price"));
       return [];
     }
     this.#checkName(`${where}.symbol`, symbol);
@@ -105,7 +106,7 @@ class Writer {
     const { wallets, walletBalance, crossWalletBalance, openOrderMargin, positionMode, marginMode, ...rest } =
       account.values;
     if (marginMode === "isolated") {
-      this.#refuse("account.marginMode", "A position of a line that names no margin mode is cross");
+      this.#refuse("account.marginMode", l10n.t("A position of a line that names no margin mode is cross"));
     }
     return [
       ...this.#clauses("wallet", "account", { walletBalance, crossWalletBalance, openOrderMargin }),
@@ -120,7 +121,7 @@ class Writer {
   #wallet(asset: string, wallet: Fields<FieldTable> | undefined): string[] {
     const where = `account.wallets.${asset}`;
     if (wallet === undefined || Object.values(wallet.values).every((value) => value === undefined)) {
-      this.#refuse(where, "It states no balance that can be read");
+      this.#refuse(where, l10n.t("It states no balance that can be read"));
       return [];
     }
     this.#refuseBroken(`${where}.`, wallet);
@@ -140,7 +141,7 @@ class Writer {
       const isPlain = typeof value === "string" || isDecimal(value);
       const word = isPlain ? wordFor(scope, field, typeof value === "string" ? value : undefined) : undefined;
       if (word === undefined) {
-        this.#refuse(name, "A line has no words for it");
+        this.#refuse(name, l10n.t("A line has no words for it"));
         return [];
       }
       if (word.argument === "name") this.#checkName(name, value as string);
@@ -150,21 +151,21 @@ class Writer {
 
   /** Symbols and assets are single words, and none that means something else. */
   #checkName(where: string, name: string): void {
-    if (isReserved(name)) this.#refuse(where, `"${name}" is a word of the notation`);
+    if (isReserved(name)) this.#refuse(where, l10n.t('"{0}" is a word of the notation', name));
     else if (looksLikeNumber(name) || !/^[\p{L}\p{N}][\p{L}\p{N}/:._-]*(?<!\.)$/u.test(name)) {
       this.#refuse(
         where,
-        `"${name}" is not a single word of letters and digits with / : . - or _ between them`,
+        l10n.t('"{0}" is not a single word of letters and digits with / : . - or _ between them', name),
       );
     }
   }
 
   #refuseBroken(prefix: string, { broken }: { readonly broken: ReadonlySet<string> }): void {
-    for (const name of broken) this.#refuse(`${prefix}${name}`, "It cannot be read");
+    for (const name of broken) this.#refuse(`${prefix}${name}`, l10n.t("It cannot be read"));
   }
 
   #refuse(name: string, message: string): void {
-    this.#refusals.push({ name, message: `${name}: ${message}.` });
+    this.#refusals.push({ name, message: l10n.t("{0}: {1}.", name, message) });
   }
 }
 

@@ -40,6 +40,12 @@ export function isPartOf<Shape extends object>(checks: Checks<Shape>): Check<Par
     });
 }
 
+/** An object whose properties, whatever they are called, all have this shape. */
+export function isRecordOf<Shape>(check: Check<Shape>): Check<Readonly<Record<string, Shape>>> {
+  return (value): value is Readonly<Record<string, Shape>> =>
+    isRecord(value) && Object.values(value).every((property) => check(property));
+}
+
 /** An object whose property `tag` says which of the shapes it has. */
 export function isTagged<Tag extends string, Union extends { readonly [Name in Tag]: string }>(
   tag: Tag,

@@ -70,7 +70,12 @@ export type PanelToHost =
   | { readonly type: "reveal"; readonly row: RowId | null; readonly line: number | null };
 
 export type HostToPanel =
-  | { readonly type: "welcome"; readonly venues: readonly Choice[] }
+  | {
+      readonly type: "welcome";
+      readonly venues: readonly Choice[];
+      /** The page's texts in the display language, by what they are in the source; null where none are translated. */
+      readonly words: Words | null;
+    }
   | { readonly type: "model"; readonly model: PanelModel }
   /** The rows of a window that was asked for; all else stands. */
   | {
@@ -88,6 +93,8 @@ export type HostToPanel =
       readonly refusal: string | null;
       readonly row: RowId | null;
     };
+
+export type Words = Readonly<Record<string, string>>;
 
 export interface Choice {
   readonly value: string;

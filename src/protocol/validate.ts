@@ -7,6 +7,7 @@ import {
   isObjectOf,
   isOneOf,
   isPartOf,
+  isRecordOf,
   isTagged,
   isText,
   orNull,
@@ -182,6 +183,7 @@ const isHostToPanel = isTagged<"type", HostToPanel>("type", {
   welcome: isObjectOf<Of<HostToPanel, "type", "welcome">>({
     type: isOneOf(["welcome"]),
     venues: isListOf(isObjectOf<Choice>({ value: isText, label: isText })),
+    words: orNull(isRecordOf(isText)),
   }),
   model: isObjectOf<Of<HostToPanel, "type", "model">>({ type: isOneOf(["model"]), model: isPanelModel }),
   rows: isObjectOf<Of<HostToPanel, "type", "rows">>({

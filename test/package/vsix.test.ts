@@ -9,12 +9,13 @@ import { loadScript, root } from "../workbench/scripts";
 
 const wanted = [
   /^\.vsixmanifest$/,
-  /^package\.json$/,
+  /^package(\.nls(\.[\w-]+)?)?\.json$/,
   /^(readme|changelog)\.md$/i,
   /^license(\.txt|\.md)?$/i,
   /^dist\/[\w-]+\.(js|css)$/,
   /^docs\//,
   /^examples\/first-look\.positions\.json$/,
+  /^l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
   /^media\//,
   /^schemas\//,
 ];

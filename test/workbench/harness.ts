@@ -19,6 +19,14 @@ export interface WorkbenchOptions {
    * It is activated by its own events.
    */
   readonly installed?: string;
+  /** A file of the workspace that lists its folders, to be opened in place of the one folder. */
+  readonly workspaceFile?: string;
+  /** Whether the workspace is not trusted. */
+  readonly restricted?: boolean;
+  /** The display language; the workbench itself stays English, as it has no language pack. */
+  readonly language?: string;
+  /** Whether the extension waits for one of its activation events. */
+  readonly dormant?: boolean;
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
@@ -26,7 +34,8 @@ const startTime = 60_000;
 
 /** Opens a served VS Code on a workspace of its own. The server and the browser are shared by all of a run's tests. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
-  const server = await sharedServer(options.version ?? "newest", options.installed);
+  const { version = "newest", installed: extensions, restricted = false, workspaceFile } = options;
+  const server = await sharedServer({ version, extensions, restricted });
   const browser = await sharedBrowser();
   const { temporaryFolder } = await loadScript("temporary.mjs");
   const home = temporaryFolder("workbench");
@@ -35,12 +44,18 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
 
   const context = await browser.newContext({ viewport: options.viewport ?? { width: 1280, height: 800 } });
   const page = await context.newPage();
+  if (options.language !== undefined) {
+    await page.addInitScript((language) => {
+      Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: language });
+    }, options.language);
+  }
   const workbench = new Workbench(home, context, page, await collectProblems(context, page));
   try {
-    await page.goto(server.address({ folder }));
+    const opened = workspaceFile ? { workspace: path.join(folder, workspaceFile) } : { folder };
+    await page.goto(server.address(opened));
     await page.locator(".monaco-workbench").waitFor({ timeout: startTime });
     await waitForHost(workbench.socket, startTime);
-    if (options.installed === undefined) await workbench.activate();
+    if (options.installed === undefined && !options.dormant) await workbench.activate();
     if (options.open !== undefined) await workbench.openFile(options.open);
     return workbench;
   } catch (error) {

@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 
 export interface ServedVSCode {
   readonly vscode: string;
-  address(opening: { readonly folder: string }): string;
+  address(opening: { readonly folder: string } | { readonly workspace: string }): string;
   output(): string;
   stop(): Promise<void>;
 }
@@ -17,6 +17,7 @@ export interface ServeOptions {
   readonly extensions?: string | undefined;
   readonly linked?: readonly string[];
   readonly settings?: Readonly<Record<string, unknown>>;
+  readonly trusting?: boolean;
 }
 
 interface Scripts {

@@ -15,10 +15,18 @@ export function sharedBrowser(): Promise<Browser> {
   return (shared.browser ??= launchBrowser());
 }
 
-/** The one server of this run for a version and a folder of installed extensions. */
-export function sharedServer(version: "minimum" | "newest", extensions?: string): Promise<ServedVSCode> {
-  const key = `${version} ${extensions ?? ""}`;
-  const server = shared.servers.get(key) ?? startServer(version, extensions);
+export interface ServerOptions {
+  readonly version: "minimum" | "newest";
+  /** A folder of installed extensions. */
+  readonly extensions?: string | undefined;
+  /** Whether its workspaces open in restricted mode. */
+  readonly restricted: boolean;
+}
+
+/** The one server of this run for these options. */
+export function sharedServer(options: ServerOptions): Promise<ServedVSCode> {
+  const key = JSON.stringify(options);
+  const server = shared.servers.get(key) ?? startServer(options);
   shared.servers.set(key, server);
   return server;
 }
@@ -41,9 +49,17 @@ async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await findChromium(), args: chromiumArguments });
 }
 
-async function startServer(version: "minimum" | "newest", extensions?: string): Promise<ServedVSCode> {
+async function startServer({ version, extensions, restricted }: ServerOptions): Promise<ServedVSCode> {
   const { serve } = await loadScript("vscode/serve.mjs");
   const { quietSettings } = await loadScript("vscode/quiet-settings.mjs");
   const linked = extensions === undefined ? [root, driver] : [];
-  return serve({ version, extensions, linked, settings: quietSettings });
+  const settings = restricted ? { ...quietSettings, ...distrusting } : quietSettings;
+  return serve({ version, extensions, linked, settings, trusting: !restricted });
 }
+
+/** Nothing asks whether to trust a folder: it is just not trusted. */
+const distrusting = {
+  "security.workspace.trust.enabled": true,
+  "security.workspace.trust.startupPrompt": "never",
+  "security.workspace.trust.banner": "never",
+};

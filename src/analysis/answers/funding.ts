@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Decimal } from "../../engine/decimal";
 import { fundingTime } from "../../engine/questions/funding";
 import type { Analysis } from "../analyze";
@@ -14,12 +15,26 @@ export function fundingAnswer(analysis: Analysis, { position }: ReadRow, rate: D
   if ("reason" in answer) {
     const free =
       answer.reason === "never"
-        ? `at ${percent(rate)} it pays no funding that could liquidate it.`
+        ? l10n.t("at {0} it pays no funding that could liquidate it.", percent(rate))
         : undefined;
     return said(`${nameOf(position)}: ${free ?? reasonInWords(answer.reason)}`);
   }
   const { intervals, payment } = answer.value;
+  const [share, cost, name] = [percent(rate), moneyOf(position, payment), nameOf(position)];
   return said(
-    `At ${percent(rate)} an interval funding costs ${moneyOf(position, payment)} each time, and alone it liquidates ${nameOf(position)} after ${grouped(intervals)} ${intervals.eq(1) ? "interval" : "intervals"}.`,
+    intervals.eq(1)
+      ? l10n.t(
+          "At {0} an interval funding costs {1} each time, and alone it liquidates {2} after 1 interval.",
+          share,
+          cost,
+          name,
+        )
+      : l10n.t(
+          "At {0} an interval funding costs {1} each time, and alone it liquidates {2} after {3} intervals.",
+          share,
+          cost,
+          name,
+          grouped(intervals),
+        ),
   );
 }

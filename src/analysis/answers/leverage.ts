@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { legOf } from "../../engine/leg";
 import { quotient } from "../../engine/decimal";
 import { postedMargin } from "../../engine/margin";
@@ -11,7 +12,7 @@ import { typedDown, typedUp } from "../typed";
 import { type Answered, said } from "./answered";
 import { nameOf } from "./names";
 import { reasonInWords } from "./reasonWords";
-import { targetInWords } from "./target";
+import { goalInWords } from "./target";
 
 /** The highest leverage at which an isolated position is not liquidated before a target. */
 export function leverageAnswer(analysis: Analysis, { position }: ReadRow, target: Target): Answered {
@@ -19,7 +20,7 @@ export function leverageAnswer(analysis: Analysis, { position }: ReadRow, target
   if ("reason" in answer) {
     const inCross =
       answer.reason === "no-effect"
-        ? "in cross margin the wallet stands behind it, whatever its leverage is."
+        ? l10n.t("in cross margin the wallet stands behind it, whatever its leverage is.")
         : undefined;
     return said(`${nameOf(position)}: ${inCross ?? reasonInWords(answer.reason)}`);
   }
@@ -27,9 +28,16 @@ export function leverageAnswer(analysis: Analysis, { position }: ReadRow, target
   const wanted = typedDown(answer.value.leverage);
   const isCapped = maxLeverage?.lt(wanted) === true;
   const leverage = isCapped ? maxLeverage : wanted;
-  const sentence = `${nameOf(position)} may have a leverage of ${shown(leverage)} not to be liquidated ${targetInWords(target)}${
-    isCapped ? `: ${shown(wanted)} would do, but its tier allows no more` : ""
-  }.`;
+  const [name, most, goal] = [nameOf(position), shown(leverage), goalInWords(target)];
+  const sentence = isCapped
+    ? l10n.t(
+        "{0} may have a leverage of {1} {2}: {3} would do, but its tier allows no more.",
+        name,
+        most,
+        goal,
+        shown(wanted),
+      )
+    : l10n.t("{0} may have a leverage of {1} {2}.", name, most, goal);
   const posted = postedMargin(position);
   const total = typedUp(quotient(legOf(position).entryNotional, leverage));
   const isStated = position.isolatedMargin !== undefined && posted !== undefined;

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Change } from "../../engine/changes/change";
 import { postedMargin } from "../../engine/margin";
 import { marginFor } from "../../engine/questions/margin";
@@ -10,20 +11,25 @@ import { typedDown, typedUp } from "../typed";
 import { type Answered, said } from "./answered";
 import { moneyOf, nameOf } from "./names";
 import { reasonInWords } from "./reasonWords";
-import { targetInWords } from "./target";
+import { goalInWords } from "./target";
 
 /** How much margin it takes for a position not to be liquidated before a price or within a distance. */
 export function marginAnswer(analysis: Analysis, { position }: ReadRow, target: Target): Answered {
   const answer = marginFor(analysis.report!.account, position, target);
   if ("reason" in answer) return said(`${nameOf(position)}: ${reasonInWords(answer.reason)}`);
   const { amount, isolatedMargin } = answer.value;
-  const goal = `not to be liquidated ${targetInWords(target)}`;
-  if (amount.isZero()) return said(`${nameOf(position)} has just enough margin ${goal}.`);
+  const goal = goalInWords(target);
+  if (amount.isZero()) return said(l10n.t("{0} has just enough margin {1}.", nameOf(position), goal));
   if (isolatedMargin === undefined) {
     const cash = typedUp(amount);
     const sentence = amount.gt(0)
-      ? `${nameOf(position)} needs ${moneyOf(position, cash)} more in the wallet ${goal}.`
-      : `${nameOf(position)} does not need all of the wallet ${goal}: ${moneyOf(position, typedDown(amount.negated()))} can be taken out.`;
+      ? l10n.t("{0} needs {1} more in the wallet {2}.", nameOf(position), moneyOf(position, cash), goal)
+      : l10n.t(
+          "{0} does not need all of the wallet {1}: {2} can be taken out.",
+          nameOf(position),
+          goal,
+          moneyOf(position, typedDown(amount.negated())),
+        );
     const change: Change = {
       kind: "deposit",
       pool: position.pool,
@@ -33,10 +39,22 @@ export function marginAnswer(analysis: Analysis, { position }: ReadRow, target: 
   }
   const total = typedUp(isolatedMargin);
   const more = total.minus(postedMargin(position)!);
-  const all = `(${shown(total)} in all)`;
+  const all = shown(total);
   const sentence = more.gt(0)
-    ? `${nameOf(position)} needs ${moneyOf(position, more)} more margin ${all} ${goal}.`
-    : `${nameOf(position)} does not need all of its margin ${goal}: ${moneyOf(position, more.negated())} can be taken out ${all}.`;
+    ? l10n.t(
+        "{0} needs {1} more margin ({2} in all) {3}.",
+        nameOf(position),
+        moneyOf(position, more),
+        all,
+        goal,
+      )
+    : l10n.t(
+        "{0} does not need all of its margin {1}: {2} can be taken out ({3} in all).",
+        nameOf(position),
+        goal,
+        moneyOf(position, more.negated()),
+        all,
+      );
   const changes = (from: "wallet" | "outside"): Change[] => [
     { kind: "margin", position, amount: more, from },
   ];

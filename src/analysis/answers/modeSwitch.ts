@@ -1,14 +1,16 @@
+import * as l10n from "@vscode/l10n";
 import { modeSwitch, type ModeSwitch, type Obstacle } from "../../engine/questions/modeSwitch";
 import type { Position } from "../../engine/account";
 import type { ModeReport } from "../../engine/report";
 import type { Analysis } from "../analyze";
 import { changedText } from "../changedText";
-import { percent, shown } from "../format";
-import { explain } from "../reasons";
+import { percent } from "../format";
+import { explain, priceOrReason } from "../reasons";
 import type { ReadRow } from "../fixes/write";
 import { type Answered, said } from "./answered";
 import { listed, moneyOf, nameOf } from "./names";
 import { reasonInWords } from "./reasonWords";
+import { modeWord } from "../words";
 
 /** What switching the margin mode of a position would do, with everything that speaks against it. */
 export function modeSwitchAnswer(analysis: Analysis, { position }: ReadRow): Answered {
@@ -20,9 +22,17 @@ export function modeSwitchAnswer(analysis: Analysis, { position }: ReadRow): Ans
   const after = preview.positions.find(({ before }) => before === position)?.after;
   const now = preview.before.position(position).inForce();
   const then = after && preview.after.position(after).inForce();
-  const says =
-    obstacles.length === 0 && rule === "allowed" ? ` ${venue} lets it be switched while it is open.` : "";
-  const sentence = `${nameOf(position)} in ${to} margin: ${then ? inWords(then) : "not known"} (now ${inWords(now)}).${says}`;
+  const result = l10n.t(
+    "{0} in {1} margin: {2} (now {3}).",
+    nameOf(position),
+    modeWord(to),
+    then ? inWords(then) : l10n.t("not known"),
+    inWords(now),
+  );
+  const sentence =
+    obstacles.length === 0 && rule === "allowed"
+      ? l10n.t("{0} {1} lets it be switched while it is open.", result, venue)
+      : result;
   const switched = account.positions.filter(({ marginMode }) => rule === "account-wide" && marginMode !== to);
   const all = switched.length > 0 ? switched : [position];
   return {
@@ -37,8 +47,9 @@ export function modeSwitchAnswer(analysis: Analysis, { position }: ReadRow): Ans
 }
 
 function inWords(mode: ModeReport): string {
-  const price = mode.liquidationPrice ? `liquidation at ${shown(mode.liquidationPrice)}` : explain(mode);
-  return mode.distance ? `${price}, ${percent(mode.distance)} away` : price;
+  const { distance } = mode;
+  if (mode.liquidationPrice !== undefined || distance === undefined) return priceOrReason(mode);
+  return l10n.t("{0}, {1} away", explain(mode), percent(distance));
 }
 
 export function obstacleInWords(
@@ -48,16 +59,22 @@ export function obstacleInWords(
 ): string {
   switch (obstacle.code) {
     case "venue-has-no-such-mode":
-      return `${venue} has no ${to} margin.`;
+      return l10n.t("{0} has no {1} margin.", venue, modeWord(to));
     case "refused-while-open":
-      return `${venue} refuses the switch while the position is open: it has to be closed first.`;
+      return l10n.t("{0} refuses the switch while the position is open: it has to be closed first.", venue);
     case "rule-unknown":
-      return `Whether ${venue} lets an open position switch is not known.`;
+      return l10n.t("Whether {0} lets an open position switch is not known.", venue);
     case "switches-account":
-      return `${venue} switches the whole account: ${obstacle.others} other ${obstacle.others === 1 ? "position goes" : "positions go"} with it.`;
+      return obstacle.others === 1
+        ? l10n.t("{0} switches the whole account: 1 other position goes with it.", venue)
+        : l10n.t("{0} switches the whole account: {1} other positions go with it.", venue, obstacle.others);
     case "not-enough-available":
-      return `Posting ${moneyOf(position, obstacle.needed)} takes ${moneyOf(position, obstacle.missing)} more than is available.`;
+      return l10n.t(
+        "Posting {0} takes {1} more than is available.",
+        moneyOf(position, obstacle.needed),
+        moneyOf(position, obstacle.missing),
+      );
     case "liquidates":
-      return `${listed(obstacle.positions.map(nameOf))} would be liquidated at once.`;
+      return l10n.t("{0} would be liquidated at once.", listed(obstacle.positions.map(nameOf)));
   }
 }

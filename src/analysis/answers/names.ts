@@ -1,17 +1,18 @@
 /** How positions and amounts are called in an answer. */
+import * as l10n from "@vscode/l10n";
 import type { Position } from "../../engine/account";
 import type { Decimal } from "../../engine/decimal";
 import { money, shown } from "../format";
 import { assetOfPool } from "../poolKeys";
 
 export function nameOf({ instrument, side }: Position): string {
-  return `${instrument.symbol} ${side}`;
+  return side === "long" ? l10n.t("{0} long", instrument.symbol) : l10n.t("{0} short", instrument.symbol);
 }
 
 /** Names in a row: "A, B and C". */
 export function listed(names: readonly string[]): string {
   if (names.length < 2) return names.join("");
-  return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  return l10n.t("{0} and {1}", names.slice(0, -1).join(l10n.t(", ")), names.at(-1)!);
 }
 
 export function moneyOf(position: Position, amount: Decimal): string {
@@ -20,6 +21,6 @@ export function moneyOf(position: Position, amount: Decimal): string {
 
 /** A size in its own unit; what that is the contract says. */
 export function sizeOf({ instrument }: Position, quantity: Decimal): string {
-  if (instrument.contractType === "inverse") return `${shown(quantity)} in quote units`;
-  return instrument.contractType === "quanto" ? `${shown(quantity)} contracts` : shown(quantity);
+  if (instrument.contractType === "inverse") return l10n.t("{0} in quote units", shown(quantity));
+  return instrument.contractType === "quanto" ? l10n.t("{0} contracts", shown(quantity)) : shown(quantity);
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Decimal } from "../../engine/decimal";
 import { poolShock } from "../../engine/shock/shock";
 import type { Analysis } from "../analyze";
@@ -10,27 +11,43 @@ import { numberIn } from "./target";
 export function shockAnswer(analysis: Analysis, pool: string, betas: ReadonlyMap<string, Decimal>): Answered {
   const { reason, down, up } = poolShock(analysis.report!.account, pool, betas, analysis.report);
   const name = assetOfPool(pool);
-  const what = name ? `The cross positions in ${name}` : "The cross positions";
-  if (reason === "never") return said(`${what} survive every move of all prices at once.`);
-  if (reason === "already-liquidatable") return said(`${what} are liquidatable now.`);
+  const what = name ? l10n.t("The cross positions in {0}", name) : l10n.t("The cross positions");
+  if (reason === "never") return said(l10n.t("{0} survive every move of all prices at once.", what));
+  if (reason === "already-liquidatable") return said(l10n.t("{0} are liquidatable now.", what));
   if (reason !== undefined)
-    return said(`${what} have no shock: ${WORDS[reason] ?? "their numbers are not known."}`);
-  const ways = [
-    ...(down ? [`a fall of ${percent(down.abs())}`] : []),
-    ...(up ? [`a rise of ${percent(up)}`] : []),
-  ];
-  const safe = down === undefined ? "; no fall does it" : up === undefined ? "; no rise does it" : "";
-  const moved = [...betas].map(([symbol, beta]) => `${symbol} moves ${beta.toFixed()} times as much.`);
-  return said(`${what} are liquidated by ${ways.join(" or by ")} of all prices at once${safe}.`, moved);
+    return said(
+      l10n.t(
+        "{0} have no shock: {1}",
+        what,
+        shockReasons()[reason] ?? l10n.t("their numbers are not known."),
+      ),
+    );
+  const moved = [...betas].map(([symbol, beta]) =>
+    l10n.t("{0} moves {1} times as much.", symbol, beta.toFixed()),
+  );
+  return said(liquidatingMove(what, down && percent(down.abs()), up && percent(up)), moved);
 }
 
-const WORDS: Record<string, string> = {
-  "missing-wallet": "there is no wallet balance behind them.",
-  "missing-tiers": "the maintenance margin of one of them is not known.",
-  "missing-fee": "the taker fee rate of one of them is not known.",
-  "missing-leverage": "what is posted to the isolated positions is not known.",
-  invalid: "a row of the pool cannot be read.",
-};
+function liquidatingMove(what: string, fall: string | undefined, rise: string | undefined): string {
+  if (fall !== undefined && rise !== undefined)
+    return l10n.t(
+      "{0} are liquidated by a fall of {1} or by a rise of {2} of all prices at once.",
+      what,
+      fall,
+      rise,
+    );
+  return fall === undefined
+    ? l10n.t("{0} are liquidated by a rise of {1} of all prices at once; no fall does it.", what, rise ?? "")
+    : l10n.t("{0} are liquidated by a fall of {1} of all prices at once; no rise does it.", what, fall);
+}
+
+const shockReasons = (): Record<string, string> => ({
+  "missing-wallet": l10n.t("there is no wallet balance behind them."),
+  "missing-tiers": l10n.t("the maintenance margin of one of them is not known."),
+  "missing-fee": l10n.t("the taker fee rate of one of them is not known."),
+  "missing-leverage": l10n.t("what is posted to the isolated positions is not known."),
+  invalid: l10n.t("a row of the pool cannot be read."),
+});
 
 /** "ETHUSDT=1.3, SOLUSDT=2" as factors by symbol; empty for an empty text. */
 export function betasIn(
@@ -42,9 +59,15 @@ export function betasIn(
     if (part.trim() === "") continue;
     const [symbol = "", value, ...rest] = part.split("=").map((one) => one.trim());
     if (value === undefined || rest.length > 0)
-      return { problem: `Write factors like ETHUSDT=1.3; "${part.trim()}" is none.` };
+      return { problem: l10n.t('Write factors like ETHUSDT=1.3; "{0}" is none.', part.trim()) };
     if (!symbols.includes(symbol)) {
-      return { problem: `No cross position is in ${symbol || "that"}; there are ${symbols.join(", ")}.` };
+      return {
+        problem: l10n.t(
+          "No cross position is in {0}; there are {1}.",
+          symbol || l10n.t("that"),
+          symbols.join(", "),
+        ),
+      };
     }
     const number = numberIn(value);
     if ("problem" in number) return { problem: `${symbol}: ${number.problem}` };

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { isRefusal, applyEdits } from "../../document/edit";
 import type { Decimal } from "../../engine/decimal";
 import { largestQuantity, type SizeLimit } from "../../engine/questions/quantity";
@@ -8,7 +9,7 @@ import { typedDown } from "../typed";
 import { type Answered, said } from "./answered";
 import { moneyOf, nameOf, sizeOf } from "./names";
 import { reasonInWords } from "./reasonWords";
-import { targetInWords } from "./target";
+import { goalInWords } from "./target";
 
 /** The largest size of a position that keeps to a limit, everything else as it is. */
 export function sizeAnswer(analysis: Analysis, row: ReadRow, limit: SizeLimit): Answered {
@@ -16,27 +17,37 @@ export function sizeAnswer(analysis: Analysis, row: ReadRow, limit: SizeLimit): 
   const answer = largestQuantity(analysis.report!.account, position, limit);
   if ("reason" in answer) return said(`${nameOf(position)}: ${reasonInWords(answer.reason)}`);
   const quantity = typedDown(answer.value);
-  const sentence = `${nameOf(position)} can be as large as ${sizeOf(position, quantity)} (now ${shown(position.quantity)}) ${limitInWords(row, limit)}.`;
+  const sentence = l10n.t(
+    "{0} can be as large as {1} (now {2}) {3}.",
+    nameOf(position),
+    sizeOf(position, quantity),
+    shown(position.quantity),
+    limitInWords(row, limit),
+  );
   return { sentence, details: [], written: () => withSize(analysis, row, answer.value) };
 }
 
 function limitInWords({ position }: ReadRow, limit: SizeLimit): string {
   switch (limit.kind) {
     case "worst-case-loss":
-      return `to lose no more than ${moneyOf(position, limit.amount)} in the worst case`;
+      return l10n.t("to lose no more than {0} in the worst case", moneyOf(position, limit.amount));
     case "loss-at-price":
-      return `to lose no more than ${moneyOf(position, limit.amount)} when it is closed at ${shown(limit.price)}, fee included`;
+      return l10n.t(
+        "to lose no more than {0} when it is closed at {1}, fee included",
+        moneyOf(position, limit.amount),
+        shown(limit.price),
+      );
     case "leverage":
-      return `for a leverage of ${shown(limit.leverage)}`;
+      return l10n.t("for a leverage of {0}", shown(limit.leverage));
     default:
-      return `not to be liquidated ${targetInWords(limit)}`;
+      return goalInWords(limit);
   }
 }
 
 export function withSize(analysis: Analysis, row: ReadRow, quantity: Decimal) {
   const { path, value } = sizeInFile(analysis, row, quantity);
   const size = typedDown(value);
-  if (!size.gt(0)) return { refusal: "Nothing is left of it then; remove the position instead." };
+  if (!size.gt(0)) return { refusal: l10n.t("Nothing is left of it then; remove the position instead.") };
   const edits = writeNumber(path, size)(analysis.tree);
   return isRefusal(edits) ? edits : { text: applyEdits(analysis.tree.text, edits) };
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Position } from "../../engine/account";
 import type { Change } from "../../engine/changes/change";
 import { type Decimal, smaller, ZERO } from "../../engine/decimal";
@@ -11,7 +12,7 @@ import { typedUp } from "../typed";
 import { type Answered, said } from "./answered";
 import { nameOf, sizeOf } from "./names";
 import { reasonInWords } from "./reasonWords";
-import { targetInWords } from "./target";
+import { goalInWords } from "./target";
 
 /** The smallest opposite leg that clears a target. */
 export function hedgeAnswer(analysis: Analysis, { position }: ReadRow, target: Target): Answered {
@@ -20,15 +21,19 @@ export function hedgeAnswer(analysis: Analysis, { position }: ReadRow, target: T
   if ("reason" in answer) {
     const alone =
       answer.reason === "no-effect"
-        ? "isolated legs do not stand up for each other; a hedge helps in cross margin."
+        ? l10n.t("isolated legs do not stand up for each other; a hedge helps in cross margin.")
         : undefined;
     return said(`${nameOf(position)}: ${alone ?? reasonInWords(answer.reason)}`);
   }
-  const goal = `not to be liquidated ${targetInWords(target)}`;
-  if (answer.value.isZero()) return said(`${nameOf(position)} needs no hedge ${goal}.`);
+  const goal = goalInWords(target);
+  if (answer.value.isZero()) return said(l10n.t("{0} needs no hedge {1}.", nameOf(position), goal));
   const quantity = typedUp(answer.value);
   const side = position.side === "long" ? "short" : "long";
-  const sentence = `${nameOf(position)} needs a ${side} of ${sizeOf(position, quantity)} at the mark of ${shown(position.markPrice)} ${goal}.`;
+  const [name, size, mark] = [nameOf(position), sizeOf(position, quantity), shown(position.markPrice)];
+  const sentence =
+    side === "long"
+      ? l10n.t("{0} needs a long of {1} at the mark of {2} {3}.", name, size, mark, goal)
+      : l10n.t("{0} needs a short of {1} at the mark of {2} {3}.", name, size, mark, goal);
   const opposite = account.positions.find(
     (other) =>
       other.instrument.symbol === position.instrument.symbol &&
@@ -58,14 +63,21 @@ function oppositeOf(position: Position, side: Position["side"], quantity: Decima
 export function reductionAnswer(analysis: Analysis, { position }: ReadRow, target: Target): Answered {
   const answer = reductionFor(analysis.report!.account, position, target);
   if ("reason" in answer) {
-    const all = answer.reason === "out-of-reach" ? "only closing all of it gets there." : undefined;
+    const all = answer.reason === "out-of-reach" ? l10n.t("only closing all of it gets there.") : undefined;
     return said(`${nameOf(position)}: ${all ?? reasonInWords(answer.reason)}`);
   }
-  const goal = `not to be liquidated ${targetInWords(target)}`;
-  if (answer.value.isZero()) return said(`${nameOf(position)} need not be reduced ${goal}.`);
+  const goal = goalInWords(target);
+  if (answer.value.isZero()) return said(l10n.t("{0} need not be reduced {1}.", nameOf(position), goal));
   const quantity = smaller(typedUp(answer.value), position.quantity);
   const left = position.quantity.minus(quantity);
-  const sentence = `Close ${sizeOf(position, quantity)} of ${nameOf(position)} at the mark of ${shown(position.markPrice)} ${goal}; ${shown(left)} is left.`;
+  const sentence = l10n.t(
+    "Close {0} of {1} at the mark of {2} {3}; {4} is left.",
+    sizeOf(position, quantity),
+    nameOf(position),
+    shown(position.markPrice),
+    goal,
+    shown(left),
+  );
   return {
     sentence,
     details: [],

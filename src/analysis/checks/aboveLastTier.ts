@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { legOf } from "../../engine/leg";
 import { contractsOf } from "../../engine/contract";
 import { isAboveLastTier } from "../../engine/tiers";
@@ -16,8 +17,20 @@ export const aboveLastTier: Check = (context) => {
       : legOf(position).markNotional;
     if (!isAboveLastTier(schedule.tiers, size)) continue;
     const limit = shown(schedule.tiers.at(-1)!.limit!);
-    const what = isContracts ? `${shown(size)} contracts are` : `A notional of ${shown(size)} is`;
-    const message = `${what} above ${limit}, where the tiers of ${position.instrument.symbol} end; the rate of the last one is taken to go on.`;
+    const { symbol } = position.instrument;
+    const message = isContracts
+      ? l10n.t(
+          "{0} contracts are above {1}, where the tiers of {2} end; the rate of the last one is taken to go on.",
+          shown(size),
+          limit,
+          symbol,
+        )
+      : l10n.t(
+          "A notional of {0} is above {1}, where the tiers of {2} end; the rate of the last one is taken to go on.",
+          shown(size),
+          limit,
+          symbol,
+        );
     context.add(
       "above-last-tier",
       "warning",

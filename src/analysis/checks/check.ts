@@ -27,7 +27,8 @@ export interface CheckContext {
   readonly minimumDistance: Decimal;
   /** The other limits in force. */
   readonly policy: Policy;
-  readonly add: (code: string, severity: Severity, message: string, node: Node) => void;
+  /** `onLine` is the message for a line of the notation, which has no fields to name; none where it is the same. */
+  readonly add: (code: string, severity: Severity, message: string, node: Node, onLine?: string) => void;
 }
 
 export type Check = (context: CheckContext) => void;

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { Decimal } from "../../engine/decimal";
 import { gapLoss } from "../../engine/questions/gap";
 import { money, percent, shown } from "../format";
@@ -18,7 +19,12 @@ export const debtPossible: Check = (context) => {
     const gap = gapLoss(context.report, position, price.times(factor));
     if ("reason" in gap || gap.value.beyondBacking.isZero()) continue;
     const asset = assetOfPool(position.pool);
-    const message = `A loss beyond what stands behind a position is owed here: closed only ${percent(GAP)} past its liquidation price, at ${shown(price.times(factor))}, this position would leave a debt of ${money(gap.value.beyondBacking, asset)}.`;
+    const message = l10n.t(
+      "A loss beyond what stands behind a position is owed here: closed only {0} past its liquidation price, at {1}, this position would leave a debt of {2}.",
+      percent(GAP),
+      shown(price.times(factor)),
+      money(gap.value.beyondBacking, asset),
+    );
     context.add("debt-possible", "hint", message, placeOf(context, row, "marginMode"));
   }
 };

@@ -1,3 +1,6 @@
+import * as l10n from "@vscode/l10n";
+import { listed } from "../answers/names";
+import { modeWord } from "../words";
 import { type Check, placeOf } from "./check";
 
 /** A margin mode that the venue does not have. */
@@ -6,7 +9,12 @@ export const hypotheticalMode: Check = (context) => {
   for (const row of context.rows) {
     const { marginMode } = row.position;
     if (modes.includes(marginMode)) continue;
-    const message = `${context.venue.name} has no ${marginMode} margin, only ${modes.join(" and ")}; the numbers of this position are what they would be.`;
+    const message = l10n.t(
+      "{0} has no {1} margin, only {2}; the numbers of this position are what they would be.",
+      context.venue.name,
+      modeWord(marginMode),
+      listed(modes.map(modeWord)),
+    );
     context.add("hypothetical-mode", "warning", message, placeOf(context, row, "marginMode"));
   }
 };

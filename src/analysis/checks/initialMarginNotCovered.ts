@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { ZERO } from "../../engine/decimal";
 import { money } from "../format";
 import { assetOfPool } from "../poolKeys";
@@ -15,8 +16,19 @@ export const initialMarginNotCovered: Check = (context) => {
     );
     if (row === undefined) continue;
     const asset = assetOfPool(pool.asset);
-    const held = orders.isZero() ? "" : ` and the ${money(orders, asset)} that open orders hold`;
-    const message = `The cross margin balance of ${money(marginBalance, asset)} is below the initial margin of ${money(initialMargin, asset)}${held}: nothing is available, and the venue takes no order that adds to a position.`;
+    const [balance, initial] = [money(marginBalance, asset), money(initialMargin, asset)];
+    const message = orders.isZero()
+      ? l10n.t(
+          "The cross margin balance of {0} is below the initial margin of {1}: nothing is available, and the venue takes no order that adds to a position.",
+          balance,
+          initial,
+        )
+      : l10n.t(
+          "The cross margin balance of {0} is below the initial margin of {1} and the {2} that open orders hold: nothing is available, and the venue takes no order that adds to a position.",
+          balance,
+          initial,
+          money(orders, asset),
+        );
     context.add("initial-margin-not-covered", "warning", message, placeOf(context, row, "leverage"));
   }
 };

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { type Decimal, ZERO } from "../../engine/decimal";
 import { postedMargin } from "../../engine/margin";
 import { assetOfPool } from "../poolKeys";
@@ -18,7 +19,11 @@ export const isolatedMarginAboveWallet: Check = (context) => {
     posted.set(position.pool, total);
     if (total.lte(wallet) || before.gt(wallet)) continue;
     const asset = assetOfPool(position.pool);
-    const message = `Isolated margin of ${money(total, asset)} in all exceeds the wallet balance of ${money(wallet, asset)}.`;
+    const message = l10n.t(
+      "Isolated margin of {0} in all exceeds the wallet balance of {1}.",
+      money(total, asset),
+      money(wallet, asset),
+    );
     context.add(
       "isolated-margin-above-wallet",
       "error",

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { quotient } from "../../engine/decimal";
 import { legOf } from "../../engine/leg";
 import { assetOfPool } from "../poolKeys";
@@ -15,7 +16,12 @@ export const isolatedMarginBelowInitial: Check = (context) => {
     const notional = context.rules.isolated.initialBasis === "entry" ? leg.entryNotional : leg.markNotional;
     if (isolatedMargin.times(leverage).gte(notional)) continue;
     const initial = money(quotient(notional, leverage), assetOfPool(position.pool));
-    const message = `isolatedMargin ${shown(isolatedMargin)} is below ${initial}, the initial margin at leverage ${shown(leverage)}.`;
+    const message = l10n.t(
+      "isolatedMargin {0} is below {1}, the initial margin at leverage {2}.",
+      shown(isolatedMargin),
+      initial,
+      shown(leverage),
+    );
     context.add("isolated-margin-below-initial", "warning", message, placeOf(context, row, "isolatedMargin"));
   }
 };

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { shown } from "../format";
 import { tierLeverage } from "../leverage";
 import { type Check, placeOf } from "./check";
@@ -9,7 +10,12 @@ export const leverageAboveTier: Check = (context) => {
     if (leverage === undefined) continue;
     const limit = tierLeverage(row.position, context.rules);
     if (limit?.maximum === undefined || leverage.lte(limit.maximum)) continue;
-    const message = `Leverage ${shown(leverage)} exceeds ${shown(limit.maximum)}, the maximum for ${limit.size}.`;
+    const message = l10n.t(
+      "Leverage {0} exceeds {1}, the maximum for {2}.",
+      shown(leverage),
+      shown(limit.maximum),
+      limit.size(),
+    );
     context.add("leverage-above-tier", "error", message, placeOf(context, row, "leverage"));
   }
 };

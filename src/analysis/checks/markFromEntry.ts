@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { shown } from "../format";
 import { type Check, firstRows, placeOf } from "./check";
 
@@ -5,7 +6,11 @@ import { type Check, firstRows, placeOf } from "./check";
 export const markFromEntry: Check = (context) => {
   for (const row of firstRows(context.rows, ({ isMarkFromEntry }) => isMarkFromEntry)) {
     const { instrument, markPrice } = row.position;
-    const message = `No mark price for ${instrument.symbol} is given; its entry price of ${shown(markPrice)} stands in.`;
+    const message = l10n.t(
+      "No mark price for {0} is given; its entry price of {1} stands in.",
+      instrument.symbol,
+      shown(markPrice),
+    );
     context.add("mark-from-entry", "hint", message, placeOf(context, row, "entryPrice"));
   }
 };

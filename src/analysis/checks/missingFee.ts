@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { type Check, firstRows, placeOf } from "./check";
 
 /** The venue's trigger includes the fee of closing, and no fee is known. */
@@ -10,11 +11,21 @@ export const missingFee: Check = (context) => {
   });
   for (const row of lacks) {
     const { symbol } = row.position.instrument;
-    const add = `Add "instruments": { "${symbol}": { "takerFeeRate": … } }.`;
-    const message =
+    const what =
       rules[row.position.marginMode].closingFee === "price"
-        ? `${context.venue.name} counts the closing fee, and none is known for ${symbol}, so there is no liquidation price. ${add}`
-        : `${context.venue.name} holds a reserve for the closing fee, and none is known for ${symbol}; it is taken as 0. ${add}`;
-    context.add("missing-fee", "warning", message, placeOf(context, row));
+        ? l10n.t(
+            "{0} counts the closing fee, and none is known for {1}, so there is no liquidation price.",
+            context.venue.name,
+            symbol,
+          )
+        : l10n.t(
+            "{0} holds a reserve for the closing fee, and none is known for {1}; it is taken as 0.",
+            context.venue.name,
+            symbol,
+          );
+    const entry = `"instruments": { "${symbol}": { "takerFeeRate": … } }`;
+    const message = l10n.t("{0} Add {1}.", what, entry);
+    const onLine = l10n.t("{0} Add the taker fee, such as fee 0.05%.", what);
+    context.add("missing-fee", "warning", message, placeOf(context, row), onLine);
   }
 };

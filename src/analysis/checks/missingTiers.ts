@@ -1,5 +1,7 @@
+import * as l10n from "@vscode/l10n";
 import { oldestTierTableOf } from "../../venues/tables/tierTables";
 import { type Check, type CheckContext, firstRows, placeOf } from "./check";
+import { hasRateOfSize } from "../tabledSchedule";
 
 /** Nothing says what the venue asks a position to keep. */
 export const missingTiers: Check = (context) => {
@@ -12,19 +14,39 @@ export const missingTiers: Check = (context) => {
   );
   for (const row of lacks) {
     const { symbol } = row.position.instrument;
-    const message = `The maintenance margin of ${symbol} is not known, so there is no liquidation price. ${whatHelps(symbol, context)}`;
-    context.add("missing-tiers", "warning", message, placeOf(context, row));
+    const what = whatIsMissing(symbol, context);
+    const message = `${what} ${whatHelps(symbol, context)}`;
+    const onLine = l10n.t(
+      "{0} Add the rate of its tier, such as rate 0.5%, or a venue whose tables have it: on binance-usdm.",
+      what,
+    );
+    context.add("missing-tiers", "warning", message, placeOf(context, row), onLine);
   }
 };
 
-function whatHelps(symbol: string, context: CheckContext): string {
-  const { rules, venue } = context;
-  if (rules.isolated.tierMethod === "size-linear" || rules.cross.tierMethod === "size-linear") {
-    return `Add "instruments": { "${symbol}": { "maintenanceMarginRate": …, "maintenanceMarginSlope": … } }.`;
-  }
+function whatIsMissing(symbol: string, context: CheckContext): string {
   const { rulesAsOf } = context.file.top.values;
-  const oldest = rulesAsOf === undefined ? undefined : oldestTierTableOf(venue.id, symbol);
-  const isYounger = oldest !== undefined && oldest.asOf > rulesAsOf!;
-  const known = isYounger ? `Its oldest known table is of ${oldest.asOf}, after "rulesAsOf". ` : "";
-  return `${known}Add "tiers", a "maintenanceMarginRate" or a "maxLeverage" to "instruments": { "${symbol}": { … } }, or import the venue's table (marginalia tiers import).`;
+  const oldest =
+    rulesAsOf === undefined || hasRateOfSize(context.rules)
+      ? undefined
+      : oldestTierTableOf(context.venue.id, symbol);
+  return oldest !== undefined && oldest.asOf > rulesAsOf!
+    ? l10n.t(
+        'The maintenance margin of {0} is not known, so there is no liquidation price. Its oldest known table is of {1}, after "rulesAsOf".',
+        symbol,
+        oldest.asOf,
+      )
+    : l10n.t("The maintenance margin of {0} is not known, so there is no liquidation price.", symbol);
+}
+
+function whatHelps(symbol: string, { rules }: CheckContext): string {
+  if (hasRateOfSize(rules)) {
+    const entry = `"instruments": { "${symbol}": { "maintenanceMarginRate": …, "maintenanceMarginSlope": … } }`;
+    return l10n.t("Add {0}.", entry);
+  }
+  const entry = `"instruments": { "${symbol}": { … } }`;
+  return l10n.t(
+    'Add "tiers", a "maintenanceMarginRate" or a "maxLeverage" to {0}, or import the venue\'s table (marginalia tiers import).',
+    entry,
+  );
 }

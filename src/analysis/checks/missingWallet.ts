@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { assetOfPool } from "../poolKeys";
 import { type Check, type CheckContext, placeOf } from "./check";
 
@@ -11,16 +12,51 @@ export const missingWallet: Check = (context) => {
     );
     if (row === undefined) continue;
     const asset = assetOfPool(pool.asset);
-    const [of, there] = asset ? [` of ${asset}`, ` that settle in ${asset}`] : ["", ""];
     const isOneOfSeveral = asset !== undefined && context.report.pools().length > 1;
-    const wallet = isOneOfSeveral ? `"wallets": { "${asset}": { "walletBalance": … } }` : `"walletBalance"`;
-    const message =
-      pool.reason === "missing-wallet"
-        ? `There is no wallet balance${of} in the file, so cross positions${there} have no liquidation price. Add ${wallet} to "account".`
-        : `What is posted to the isolated positions is not known, so neither is what is left for cross. Give each a "leverage" or an "isolatedMargin", or "crossWalletBalance" in "account".`;
-    context.add("missing-wallet", "warning", message, placeOf(context, row, "marginMode"));
+    const field = isOneOfSeveral ? `"wallets": { "${asset}": { "walletBalance": … } }` : `"walletBalance"`;
+    const [message, onLine] =
+      pool.reason === "missing-wallet" ? withoutWallet(asset, field) : withoutPostedMargin();
+    context.add("missing-wallet", "warning", message, placeOf(context, row, "marginMode"), onLine);
   }
 };
+
+/** What is said of a file, and of a line of the notation. */
+type Messages = readonly [ofFile: string, ofLine: string];
+
+function withoutWallet(asset: string | undefined, field: string): Messages {
+  return asset
+    ? [
+        l10n.t(
+          'There is no wallet balance of {0} in the file, so cross positions that settle in {0} have no liquidation price. Add {1} to "account".',
+          asset,
+          field,
+        ),
+        l10n.t(
+          "There is no wallet balance of {0} in the line, so cross positions that settle in {0} have no liquidation price. Add wallet and its balance, such as wallet 2000.",
+          asset,
+        ),
+      ]
+    : [
+        l10n.t(
+          'There is no wallet balance in the file, so cross positions have no liquidation price. Add {0} to "account".',
+          field,
+        ),
+        l10n.t(
+          "There is no wallet balance in the line, so cross positions have no liquidation price. Add wallet and its balance, such as wallet 2000.",
+        ),
+      ];
+}
+
+function withoutPostedMargin(): Messages {
+  return [
+    l10n.t(
+      'What is posted to the isolated positions is not known, so neither is what is left for cross. Give each a "leverage" or an "isolatedMargin", or "crossWalletBalance" in "account".',
+    ),
+    l10n.t(
+      "What is posted to the isolated positions is not known, so neither is what is left for cross. Give each a leverage or a margin, such as 10x or margin 300, or write cross wallet 2000.",
+    ),
+  ];
+}
 
 /** A wallet is there, and no pool has it: `wallet-without-asset` says so. */
 function isWalletWithoutAsset({ file, report }: CheckContext): boolean {

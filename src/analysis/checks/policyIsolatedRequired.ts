@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { shown } from "../format";
 import { type Check, placeOf } from "./check";
 
@@ -8,7 +9,11 @@ export const policyIsolatedRequired: Check = (context) => {
   for (const row of context.rows) {
     const { leverage, marginMode } = row.position;
     if (marginMode === "isolated" || leverage === undefined || leverage.lt(limit)) continue;
-    const message = `Leverage ${shown(leverage)} in cross margin: from ${shown(limit)} on the policy requires isolated margin.`;
+    const message = l10n.t(
+      "Leverage {0} in cross margin: from {1} on the policy requires isolated margin.",
+      shown(leverage),
+      shown(limit),
+    );
     context.add(
       "policy-isolated-required",
       "warning",

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { type Node, nodeAt } from "../../document/tree";
 import { money } from "../format";
 import { lossBudget } from "../policy";
@@ -14,8 +15,11 @@ export const policyMaxLossPerAccount: Check = (context) => {
     if (worstCaseLoss === undefined || budget === undefined || place === undefined) continue;
     if (worstCaseLoss.lte(budget.amount)) continue;
     const asset = assetOfPool(pool);
-    const all = asset && context.report.pools().length > 1 ? `all positions in ${asset}` : "all positions";
-    const message = `The worst-case loss of ${all}, ${money(worstCaseLoss, asset)}, exceeds ${budget.words}.`;
+    const loss = money(worstCaseLoss, asset);
+    const message =
+      asset && context.report.pools().length > 1
+        ? l10n.t("The worst-case loss of all positions in {0}, {1}, exceeds {2}.", asset, loss, budget.words)
+        : l10n.t("The worst-case loss of all positions, {0}, exceeds {1}.", loss, budget.words);
     context.add("policy-max-loss-per-account", "warning", message, place);
   }
 };

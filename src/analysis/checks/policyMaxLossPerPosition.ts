@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { money } from "../format";
 import { lossBudget } from "../policy";
 import { assetOfPool } from "../poolKeys";
@@ -16,8 +17,16 @@ export const policyMaxLossPerPosition: Check = (context) => {
     const budget = lossBudget(context.report, pool, limit);
     if (loss === undefined || budget === undefined || loss.lte(budget.amount)) continue;
     if (marginMode === "cross") said.add(key);
-    const what = marginMode === "cross" ? `${instrument.symbol} in cross margin` : "this position";
-    const message = `The worst-case loss of ${what}, ${money(loss, assetOfPool(pool))}, exceeds ${budget.words}.`;
+    const amount = money(loss, assetOfPool(pool));
+    const message =
+      marginMode === "cross"
+        ? l10n.t(
+            "The worst-case loss of {0} in cross margin, {1}, exceeds {2}.",
+            instrument.symbol,
+            amount,
+            budget.words,
+          )
+        : l10n.t("The worst-case loss of this position, {0}, exceeds {1}.", amount, budget.words);
     const fields = marginMode === "isolated" ? ["isolatedMargin", "leverage"] : ["marginMode"];
     context.add("policy-max-loss-per-position", "warning", message, placeOf(context, row, ...fields));
   }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { shown } from "../format";
 import { type Check, placeOf } from "./check";
 
@@ -12,7 +13,11 @@ export const stopBeyondLiquidation: Check = (context) => {
     if (!isOnHurtingSide || !context.report.isLiquidatedBefore(position, stop)) continue;
     const price = context.report.position(position).inForce().liquidationPrice;
     if (price === undefined) continue;
-    const message = `The stop at ${shown(stop)} never fills: the position is liquidated at ${shown(price)} before the price gets there.`;
+    const message = l10n.t(
+      "The stop at {0} never fills: the position is liquidated at {1} before the price gets there.",
+      shown(stop),
+      shown(price),
+    );
     context.add("stop-beyond-liquidation", "warning", message, placeOf(context, row, "stopLossPrice"));
   }
 };

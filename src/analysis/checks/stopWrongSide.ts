@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { shown } from "../format";
 import { type Check, placeOf } from "./check";
 
@@ -8,8 +9,19 @@ export const stopWrongSide: Check = (context) => {
     if (stop === undefined) continue;
     const { side, markPrice } = row.position;
     if (side === "long" ? stop.lt(markPrice) : stop.gt(markPrice)) continue;
-    const wanted = side === "long" ? "below" : "above";
-    const message = `The stop of a ${side} must be ${wanted} the mark of ${shown(markPrice)}; at ${shown(stop)} it would fill at once.`;
+    const [mark, price] = [shown(markPrice), shown(stop)];
+    const message =
+      side === "long"
+        ? l10n.t(
+            "The stop of a long must be below the mark of {0}; at {1} it would fill at once.",
+            mark,
+            price,
+          )
+        : l10n.t(
+            "The stop of a short must be above the mark of {0}; at {1} it would fill at once.",
+            mark,
+            price,
+          );
     context.add("stop-wrong-side", "warning", message, placeOf(context, row, "stopLossPrice"));
   }
 };

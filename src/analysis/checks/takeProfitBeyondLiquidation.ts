@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { shown } from "../format";
 import { type Check, placeOf } from "./check";
 
@@ -13,7 +14,11 @@ export const takeProfitBeyondLiquidation: Check = (context) => {
     const { below, above } = context.report.position(position).inForce();
     const price = position.side === "long" ? above : below;
     if (price === undefined) continue;
-    const message = `The take profit at ${shown(target)} never fills: the pool is liquidated at ${shown(price)} before the price gets there.`;
+    const message = l10n.t(
+      "The take profit at {0} never fills: the pool is liquidated at {1} before the price gets there.",
+      shown(target),
+      shown(price),
+    );
     context.add(
       "take-profit-beyond-liquidation",
       "warning",

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { shown } from "../format";
 import { type Check, placeOf } from "./check";
 
@@ -8,8 +9,19 @@ export const takeProfitWrongSide: Check = (context) => {
     if (target === undefined) continue;
     const { side, markPrice } = row.position;
     if (side === "long" ? target.gt(markPrice) : target.lt(markPrice)) continue;
-    const wanted = side === "long" ? "above" : "below";
-    const message = `The take profit of a ${side} must be ${wanted} the mark of ${shown(markPrice)}; at ${shown(target)} it would fill at once.`;
+    const [mark, price] = [shown(markPrice), shown(target)];
+    const message =
+      side === "long"
+        ? l10n.t(
+            "The take profit of a long must be above the mark of {0}; at {1} it would fill at once.",
+            mark,
+            price,
+          )
+        : l10n.t(
+            "The take profit of a short must be below the mark of {0}; at {1} it would fill at once.",
+            mark,
+            price,
+          );
     context.add("take-profit-wrong-side", "warning", message, placeOf(context, row, "takeProfitPrice"));
   }
 };

@@ -1,4 +1,5 @@
 /** Values of the account and of the market that contradict each other. */
+import * as l10n from "@vscode/l10n";
 import { removeProperty } from "../../document/edit";
 import { nodeAt } from "../../document/tree";
 import { type Decimal, sum } from "../../engine/decimal";
@@ -12,7 +13,7 @@ import { isRead, writeNumber, writeWord } from "./write";
 
 export const oppositeLegs: Fixer = function* () {
   yield {
-    title: `Set "positionMode": "hedge"`,
+    title: l10n.t('Set "positionMode": "hedge"'),
     change: [writeWord(["account", "positionMode"], "hedge")],
     isPreferred: true,
   };
@@ -31,7 +32,7 @@ export const conflictingMarkPrices: Fixer = function* ({ analysis, row }) {
   const paths = markPaths(analysis, row);
   for (const [digits, mark] of marks) {
     yield {
-      title: `Set the mark of ${symbol} to ${digits} everywhere`,
+      title: l10n.t("Set the mark of {0} to {1} everywhere", symbol, digits),
       change: paths.map((path) => writeNumber(path, mark)),
     };
   }
@@ -41,7 +42,10 @@ export const walletWithoutAsset: Fixer = function* ({ analysis }) {
   for (const { asset } of analysis.report?.pools() ?? []) {
     const name = assetOfPool(asset);
     if (name === undefined) continue;
-    yield { title: `Set "collateral": "${name}"`, change: [writeWord(["account", "collateral"], name)] };
+    yield {
+      title: l10n.t('Set "collateral": "{0}"', name),
+      change: [writeWord(["account", "collateral"], name)],
+    };
   }
 };
 
@@ -62,11 +66,11 @@ export const isolatedMarginAboveWallet: Fixer = function* ({ analysis, row }) {
   const posted = typedUp(sum(fenced.flatMap((one) => postedMargin(one) ?? [])));
   const cross = [...place.path.slice(0, -1), "crossWalletBalance"];
   yield {
-    title: `Say that ${shown(balance)} is what is left for cross: "crossWalletBalance"`,
+    title: l10n.t('Say that {0} is what is left for cross: "crossWalletBalance"', shown(balance)),
     change: [(tree) => removeProperty(tree, place.path), writeNumber(cross, balance)],
   };
   yield {
-    title: `Set walletBalance to ${shown(posted)}, the margins posted`,
+    title: l10n.t("Set walletBalance to {0}, the margins posted", shown(posted)),
     change: [writeNumber(place.path, posted)],
   };
 };

@@ -1,4 +1,5 @@
 /** Fields that are not known, stand twice, exclude each other or do nothing. */
+import * as l10n from "@vscode/l10n";
 import { duplicateOnPath, type Path, removeProperty, setValue } from "../../document/edit";
 import { removePropertyAt, renameKey } from "../../document/editProperty";
 import {
@@ -15,6 +16,7 @@ import { POSITION_SHAPE, type Shape, TIER_SHAPE, WALLET_SHAPE } from "../../docu
 import { similarTo } from "../../document/similar";
 import { keyOf, type Node, propertyOf, sourceOf, stringOf, type TextTree } from "../../document/tree";
 import type { Fixer, Proposal } from "./fix";
+import { listed } from "../answers/names";
 
 /** The names of the fields of the object at a path; empty where any name is one. */
 export function namesAt(path: Path): readonly string[] {
@@ -39,11 +41,11 @@ export const unknownField: Fixer = function* ({ analysis, place }) {
   const meant = similarTo(name, namesAt(path.slice(0, -1)));
   if (meant !== undefined && propertyOf(tree, holder, meant) === undefined) {
     const change = [() => renameKey(tree, keyOf(value), meant)];
-    yield { title: `Rename to "${meant}"`, change, isPreferred: true };
+    yield { title: l10n.t('Rename to "{0}"', meant), change, isPreferred: true };
   }
   const isTwice = duplicateOnPath(tree, path) !== undefined;
   const remove = () => (isTwice ? removePropertyAt(tree, holder, value) : removeProperty(tree, path));
-  yield { title: `Remove "${name}"`, change: [remove] };
+  yield { title: l10n.t('Remove "{0}"', name), change: [remove] };
 };
 
 export const duplicateKey: Fixer = function* ({ analysis, place }) {
@@ -55,8 +57,14 @@ export const duplicateKey: Fixer = function* ({ analysis, place }) {
   if (first === undefined || first === value) return;
   const [then, now] = [first, value].map((node) => sourceOf(tree, node));
   const what = (source: string) => (source.length > 30 ? `"${name}"` : `"${name}": ${source}`);
-  yield { title: `Remove the first, ${what(then!)}`, change: [() => removePropertyAt(tree, holder, first)] };
-  yield { title: `Remove the second, ${what(now!)}`, change: [() => removePropertyAt(tree, holder, value)] };
+  yield {
+    title: l10n.t("Remove the first, {0}", what(then!)),
+    change: [() => removePropertyAt(tree, holder, first)],
+  };
+  yield {
+    title: l10n.t("Remove the second, {0}", what(now!)),
+    change: [() => removePropertyAt(tree, holder, value)],
+  };
 };
 
 function firstOf(tree: TextTree, object: Node, name: string): Node | undefined {
@@ -80,9 +88,9 @@ export const conflictingFields: Fixer = function* ({ analysis, place }) {
   const given = group.filter((one) => propertyOf(tree, holder, one) !== undefined);
   for (const kept of given) {
     const others = given.filter((one) => one !== kept);
-    const removed = others.map((one) => `"${one}"`).join(" and ");
+    const removed = listed(others.map((one) => `"${one}"`));
     yield {
-      title: `Keep "${kept}" and remove ${removed}`,
+      title: l10n.t('Keep "{0}" and remove {1}', kept, removed),
       change: others.map((one) => (text: TextTree) => removeProperty(text, [...path.slice(0, -1), one])),
     };
   }
@@ -90,12 +98,12 @@ export const conflictingFields: Fixer = function* ({ analysis, place }) {
 
 function* secondWallet(path: Path, asset: string): Iterable<Proposal> {
   yield {
-    title: `Remove the wallet of ${asset} from "wallets"`,
+    title: l10n.t('Remove the wallet of {0} from "wallets"', asset),
     change: [(tree) => removeProperty(tree, path)],
   };
   const names = ["walletBalance", "crossWalletBalance"];
   yield {
-    title: `Remove the wallet in "account" and keep that of ${asset}`,
+    title: l10n.t('Remove the wallet in "account" and keep that of {0}', asset),
     change: names.map((name) => (tree) => removeProperty(tree, ["account", name])),
   };
 }
@@ -103,13 +111,13 @@ function* secondWallet(path: Path, asset: string): Iterable<Proposal> {
 export const fieldWithoutEffect: Fixer = function* ({ place }) {
   const name = String(place.path.at(-1));
   yield {
-    title: `Remove "${name}"`,
+    title: l10n.t('Remove "{0}"', name),
     change: [(tree) => removeProperty(tree, place.path)],
     isPreferred: true,
   };
   if (name !== "maintenanceMarginSlope") return;
   yield {
-    title: `Set "tierMethod": "size-linear" in "rules"`,
+    title: l10n.t('Set "tierMethod": "size-linear" in "rules"'),
     change: [
       (tree) => setValue(tree, ["rules", "tierMethod"], { text: "size-linear", isNumber: false }, ORDER),
     ],

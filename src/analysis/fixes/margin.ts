@@ -1,4 +1,5 @@
 /** Ways to give a position more room: margin, size, leverage, the other mode. Titles say the value. */
+import * as l10n from "@vscode/l10n";
 import type { Change } from "../../engine/changes/change";
 import type { Decimal } from "../../engine/decimal";
 import { postedMargin } from "../../engine/margin";
@@ -13,6 +14,7 @@ import { typedDown, typedUp } from "../typed";
 import type { Analysis } from "../analyze";
 import type { Proposal } from "./fix";
 import { type ReadRow, sizeInFile, writeNumber } from "./write";
+import { modeWord } from "../words";
 
 /** More margin, so that the target is met: from the wallet where it holds enough, else put in. */
 export function* moreMargin(
@@ -38,12 +40,12 @@ export function* margin(analysis: Analysis, row: ReadRow, total: Decimal): Itera
   const amount = posted && total.minus(posted);
   if (!amount?.gt(0)) return;
   const asset = assetOfPool(row.position.pool);
-  const sums = `${money(amount, asset)} more (${shown(total)} in all)`;
+  const [more, all] = [money(amount, asset), shown(total)];
   const changed = (from: "wallet" | "outside") =>
     changedText(analysis, [{ kind: "margin", position: row.position, amount, from }]);
   yield [
-    { title: `Post ${sums}`, change: changed("wallet") },
-    { title: `Deposit and post ${sums}`, change: changed("outside") },
+    { title: l10n.t("Post {0} more ({1} in all)", more, all), change: changed("wallet") },
+    { title: l10n.t("Deposit and post {0} more ({1} in all)", more, all), change: changed("outside") },
   ];
 }
 
@@ -51,7 +53,7 @@ export function* margin(analysis: Analysis, row: ReadRow, total: Decimal): Itera
 export function deposit(analysis: Analysis, { position }: ReadRow, amount: Decimal): Proposal {
   const change: Change = { kind: "deposit", pool: position.pool, amount };
   return {
-    title: `Deposit ${money(amount, assetOfPool(position.pool))}`,
+    title: l10n.t("Deposit {0}", money(amount, assetOfPool(position.pool))),
     change: changedText(analysis, [change]),
   };
 }
@@ -63,7 +65,10 @@ export function* smallerSize(analysis: Analysis, row: ReadRow, limit: SizeLimit)
   const { path, value } = sizeInFile(analysis, row, answer.value);
   const size = typedDown(value);
   if (!size.gt(0)) return;
-  yield { title: `Shrink ${String(path.at(-1))} to ${shown(size)}`, change: [writeNumber(path, size)] };
+  yield {
+    title: l10n.t("Shrink {0} to {1}", String(path.at(-1)), shown(size)),
+    change: [writeNumber(path, size)],
+  };
 }
 
 /** The other margin mode, with what the venue says of switching. */
@@ -77,12 +82,13 @@ export function* otherMode(analysis: Analysis, row: ReadRow): Iterable<Proposal>
   // Nothing is gained by a mode of which nothing is known.
   if (after === undefined || reason?.startsWith("missing") || reason === "invalid") return;
   const venue = analysis.venue!.name;
-  const says = {
-    allowed: ` (${venue} lets it be switched while it is open)`,
-    refused: ` (${venue} refuses it while the position is open)`,
-    "account-wide": ` (${venue} switches the whole account)`,
-    unknown: "",
+  const mode = modeWord(to);
+  const title = {
+    allowed: l10n.t("Switch to {0} margin ({1} lets it be switched while it is open)", mode, venue),
+    refused: l10n.t("Switch to {0} margin ({1} refuses it while the position is open)", mode, venue),
+    "account-wide": l10n.t("Switch to {0} margin ({1} switches the whole account)", mode, venue),
+    unknown: l10n.t("Switch to {0} margin", mode),
   }[rule];
   const change = changedText(analysis, [{ kind: "mode", position: row.position, marginMode: to }]);
-  yield { title: `Switch to ${to} margin${says}`, change };
+  yield { title, change };
 }

@@ -1,4 +1,5 @@
 /** Two rows that the venue holds as one position, written as one. */
+import * as l10n from "@vscode/l10n";
 import { removeElement } from "../../document/edit";
 import type { Position } from "../../engine/account";
 import { Decimal, quotient } from "../../engine/decimal";
@@ -28,7 +29,7 @@ export const mergedRows: Fixer = function* ({ analysis, row }) {
   }
   steps.push((tree) => removeElement(tree, ["positions"], row.index));
   yield {
-    title: `Put both rows into one: ${shown(both.quantity)} at ${shown(entry)}`,
+    title: l10n.t("Put both rows into one: {0} at {1}", shown(both.quantity), shown(entry)),
     change: steps,
   };
 };

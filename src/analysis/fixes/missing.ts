@@ -1,4 +1,5 @@
 /** What is not there is added; where only the owner knows the number, with one to type over. */
+import * as l10n from "@vscode/l10n";
 import { type Path, removeProperty } from "../../document/edit";
 import { ASSET_SHAPE, POSITION_SHAPE, TIER_SHAPE } from "../../document/shape";
 import { propertyOf } from "../../document/tree";
@@ -24,7 +25,7 @@ const USUAL_TEXT: Readonly<Record<string, string>> = { symbol: "BTCUSDT", asset:
 function asking(path: Path, digits = USUAL[String(path.at(-1))]!, title?: string): Proposal {
   const name = String(path.at(-1));
   return {
-    title: title ?? `Add "${name}"`,
+    title: title ?? l10n.t('Add "{0}"', name),
     change: [writeNumber(path, new Decimal(digits))],
     placeholder: digits,
     isPreferred: true,
@@ -36,7 +37,10 @@ export const missingField: Fixer = function* ({ analysis, place, row }) {
   const { path, value } = place;
   // A table of tiers without a tier.
   if (tree.kindOf(value) === "array") {
-    yield { title: `Remove "${String(path.at(-1))}"`, change: [(text) => removeProperty(text, path)] };
+    yield {
+      title: l10n.t('Remove "{0}"', String(path.at(-1))),
+      change: [(text) => removeProperty(text, path)],
+    };
     return;
   }
   const lacks = (name: string) => propertyOf(tree, value, name) === undefined;
@@ -48,9 +52,14 @@ export const missingField: Fixer = function* ({ analysis, place, row }) {
     const text = USUAL_TEXT[name];
     if (name === "side") {
       for (const side of ["long", "short"])
-        yield { title: `Add "side": "${side}"`, change: [writeWord(at, side)] };
+        yield { title: l10n.t('Add "side": "{0}"', side), change: [writeWord(at, side)] };
     } else if (text !== undefined) {
-      yield { title: `Add "${name}"`, change: [writeWord(at, text)], placeholder: text, isPreferred: true };
+      yield {
+        title: l10n.t('Add "{0}"', name),
+        change: [writeWord(at, text)],
+        placeholder: text,
+        isPreferred: true,
+      };
     } else {
       const { symbol, markPrice } = row?.fields.values ?? {};
       const mark = symbol === undefined ? undefined : analysis.file.top.values.markPrices?.get(symbol);
@@ -81,7 +90,10 @@ export const missingLeverage: Fixer = function* ({ analysis, row }) {
   yield asking(fieldOf(row, "leverage"));
   const { modes } = analysis.report!.account.rules;
   if (modes.includes("cross")) {
-    yield { title: `Change marginMode to "cross"`, change: [writeWord(fieldOf(row, "marginMode"), "cross")] };
+    yield {
+      title: l10n.t('Change marginMode to "cross"'),
+      change: [writeWord(fieldOf(row, "marginMode"), "cross")],
+    };
   }
 };
 
@@ -89,5 +101,5 @@ export const markFromEntry: Fixer = function* ({ analysis, row }) {
   if (!isRead(row)) return;
   const { markPrice } = row.position;
   const paths = markPaths(analysis, row);
-  if (paths.length === 1) yield asking(paths[0]!, markPrice.toFixed(), "Add the mark price");
+  if (paths.length === 1) yield asking(paths[0]!, markPrice.toFixed(), l10n.t("Add the mark price"));
 };

@@ -1,4 +1,5 @@
 /** Numbers that are nearly what they should be. */
+import * as l10n from "@vscode/l10n";
 import { type Path, setValue } from "../../document/edit";
 import { isNumberProblem, readNumber } from "../../document/number";
 import { sourceOf, stringOf, type TextTree } from "../../document/tree";
@@ -32,7 +33,7 @@ export const numberTooLong: Fixer = function* ({ analysis, place }) {
   const source = tree.kindOf(value) === "string" ? stringOf(tree, value) : sourceOf(tree, value);
   if (source.length > LONGEST || !/^-?\d+(\.\d+)?$/.test(source)) return;
   const digits = new Decimal(source).toSignificantDigits(KEPT_DIGITS).toFixed();
-  yield { ...writing(tree, place.path, digits), title: `Round to ${digits}`, isPreferred: true };
+  yield { ...writing(tree, place.path, digits), title: l10n.t("Round to {0}", digits), isPreferred: true };
 };
 
 const LONGEST = 400;
@@ -56,7 +57,7 @@ function* shortOf({ place, row }: FixContext, digits: string): Iterable<Proposal
   if (row?.fields.values.side === "short") return;
   const side = [...place.path.slice(0, -1), "side"];
   yield {
-    title: `Write ${digits} and "side": "short"`,
+    title: l10n.t('Write {0} and "side": "short"', digits),
     change: [
       (tree) => setValue(tree, place.path, { text: digits, isNumber: true }),
       (tree) => setValue(tree, side, { text: "short", isNumber: false }),
@@ -73,7 +74,7 @@ function withoutSign(tree: TextTree, node: number): string | undefined {
 function writing(tree: TextTree, path: Path, digits: string): Proposal {
   const isPercent = digits.endsWith("%");
   return {
-    title: `Write ${digits}`,
+    title: l10n.t("Write {0}", digits),
     change: [() => setValue(tree, path, { text: digits, isNumber: !isPercent })],
   };
 }

@@ -1,4 +1,5 @@
 /** Back within the limits that the owner set. */
+import * as l10n from "@vscode/l10n";
 import { quotient } from "../../engine/decimal";
 import { legOf } from "../../engine/leg";
 import { postedMargin } from "../../engine/margin";
@@ -25,7 +26,7 @@ export const maxLeverage: Fixer = function* (context) {
     return;
   }
   yield {
-    title: `Lower leverage to ${shown(maximum)}`,
+    title: l10n.t("Lower leverage to {0}", shown(maximum)),
     change: [writeNumber(fieldOf(row, "leverage"), maximum)],
     isPreferred: true,
   };
@@ -39,7 +40,7 @@ export const isolatedRequired: Fixer = function* (context) {
   const lower = limit.minus("0.000000001").floor();
   if (!lower.gt(0)) return;
   yield {
-    title: `Lower leverage to ${shown(lower)}`,
+    title: l10n.t("Lower leverage to {0}", shown(lower)),
     change: [writeNumber(fieldOf(row, "leverage"), lower)],
   };
 };
@@ -56,7 +57,11 @@ export const maxLossPerPosition: Fixer = function* (context) {
   if (position.marginMode === "isolated" && posted?.gt(budget)) {
     const kept = typedDown(budget.minus(position.unsettledFunding));
     const amount = kept.minus(posted);
-    const title = `Take out ${money(amount.negated(), assetOfPool(position.pool))} of margin (${shown(kept)} left)`;
+    const title = l10n.t(
+      "Take out {0} of margin ({1} left)",
+      money(amount.negated(), assetOfPool(position.pool)),
+      shown(kept),
+    );
     if (kept.gt(0))
       yield { title, change: changedText(analysis, [{ kind: "margin", position, amount, from: "wallet" }]) };
   }

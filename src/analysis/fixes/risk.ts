@@ -1,4 +1,5 @@
 /** Too little behind a position, or the wrong kind of it. */
+import * as l10n from "@vscode/l10n";
 import { Decimal, quotient, ZERO } from "../../engine/decimal";
 import { legOf } from "../../engine/leg";
 import { minimumDistance } from "../analyze";
@@ -45,7 +46,7 @@ export const isolatedMarginBelowInitial: Fixer = function* ({ analysis, row }) {
   if (isolatedMargin.isZero()) return;
   const implied = typedUp(quotient(notional, isolatedMargin));
   yield {
-    title: `Set leverage to ${shown(implied)}, what the margin stands for`,
+    title: l10n.t("Set leverage to {0}, what the margin stands for", shown(implied)),
     change: [writeNumber(fieldOf(row, "leverage"), implied)],
   };
 };
@@ -64,7 +65,7 @@ export const hypotheticalMode: Fixer = function* ({ analysis, row }) {
   const [mode, other] = analysis.report!.account.rules.modes;
   if (!isRead(row) || mode === undefined || other !== undefined) return;
   yield {
-    title: `Change marginMode to "${mode}"`,
+    title: l10n.t('Change marginMode to "{0}"', mode),
     change: [writeWord(fieldOf(row, "marginMode"), mode)],
     isPreferred: true,
   };

@@ -1,4 +1,5 @@
 /** Tables of tiers that do not fit together, and positions that do not fit into them. */
+import * as l10n from "@vscode/l10n";
 import { moveElement, type Path, removeProperty } from "../../document/edit";
 import type { TextTree } from "../../document/tree";
 import { type Decimal, quotient } from "../../engine/decimal";
@@ -20,7 +21,7 @@ export const leverageAboveTier: Fixer = function* ({ analysis, row }) {
   const maximum = tierLeverage(row.position, analysis.report!.account.rules)?.maximum;
   if (maximum === undefined || leverage === undefined) return;
   yield {
-    title: `Lower leverage to ${shown(maximum)}`,
+    title: l10n.t("Lower leverage to {0}", shown(maximum)),
     change: [writeNumber(fieldOf(row, "leverage"), maximum)],
     isPreferred: true,
   };
@@ -38,7 +39,7 @@ export const aboveLastTier: Fixer = function* ({ analysis, row }) {
   const { path, value } = sizeInFile(analysis, row, quotient(quantity.times(end), now));
   const size = typedDown(value);
   yield {
-    title: `Shrink ${String(path.at(-1))} to ${shown(size)}, where the tiers end`,
+    title: l10n.t("Shrink {0} to {1}, where the tiers end", String(path.at(-1)), shown(size)),
     change: [writeNumber(path, size)],
   };
   const tiers = tiersOf(analysis, symbol);
@@ -46,7 +47,7 @@ export const aboveLastTier: Fixer = function* ({ analysis, row }) {
   const field = schedule.unit === "contracts" ? "maxContracts" : "maxNotional";
   const last: Path = ["instruments", symbol, "tiers", tiers.length - 1, field];
   yield {
-    title: `Remove ${field} of the last tier, so that it goes on`,
+    title: l10n.t("Remove {0} of the last tier, so that it goes on", field),
     change: [(tree) => removeProperty(tree, last)],
   };
 };
@@ -62,12 +63,12 @@ export const tierAmount: Fixer = function* ({ analysis, place }) {
     })),
   )[index]!;
   yield {
-    title: `Change to ${shown(derived)}`,
+    title: l10n.t("Change to {0}", shown(derived)),
     change: [writeNumber(place.path, derived)],
     isPreferred: true,
   };
   yield {
-    title: `Remove all "maintenanceAmount": they are derived`,
+    title: l10n.t('Remove all "maintenanceAmount": they are derived'),
     change: tiers.map((_, tier): Step => {
       const path = [...place.path.slice(0, 3), tier, "maintenanceAmount"];
       return (tree) => removeProperty(tree, path);
@@ -95,7 +96,7 @@ export const tierOrder: Fixer = function* ({ analysis, place }) {
     current.splice(to, 0, ...current.splice(from, 1));
     steps.push((tree: TextTree) => moveElement(tree, path, from, to));
   });
-  yield { title: "Sort the tiers by their ends", change: steps, isPreferred: true };
+  yield { title: l10n.t("Sort the tiers by their ends"), change: steps, isPreferred: true };
 };
 
 function compared(a: Decimal | undefined, b: Decimal | undefined): number {

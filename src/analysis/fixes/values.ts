@@ -1,4 +1,5 @@
 /** Words, texts, dates and names that are not what the field takes. */
+import * as l10n from "@vscode/l10n";
 import { removeProperty, setValue } from "../../document/edit";
 import { renameKey } from "../../document/editProperty";
 import { similarTo } from "../../document/similar";
@@ -28,7 +29,7 @@ export const unknownValue: Fixer = function* ({ analysis, place }) {
   const offered = choices.length > MOST_CHOICES ? choices.filter((one) => one === meant) : choices;
   for (const choice of offered) {
     const change = [() => setValue(tree, path, { text: choice, isNumber: false })];
-    yield { title: `Change to "${choice}"`, change, isPreferred: choice === meant };
+    yield { title: l10n.t('Change to "{0}"', choice), change, isPreferred: choice === meant };
   }
 };
 
@@ -55,7 +56,7 @@ export const wrongType: Fixer = function* ({ analysis, place }) {
   const source = sourceOf(tree, value);
   if (tree.kindOf(value) !== "number" || !TEXTS.has(name)) return;
   const change = [() => setValue(tree, path, { text: source, isNumber: false })];
-  yield { title: `Write ${name} as "${source}"`, change, isPreferred: true };
+  yield { title: l10n.t('Write {0} as "{1}"', name, source), change, isPreferred: true };
 };
 
 const REQUIRED = new Set(["symbol", "asset"]);
@@ -65,7 +66,7 @@ export const emptyText: Fixer = function* ({ place }) {
   const name = String(place.path.at(-1));
   if (REQUIRED.has(name)) return;
   yield {
-    title: `Remove "${name}"`,
+    title: l10n.t('Remove "{0}"', name),
     change: [(tree) => removeProperty(tree, place.path)],
     isPreferred: true,
   };
@@ -76,10 +77,10 @@ export const dateMalformed: Fixer = function* ({ analysis, place }) {
   const date = isoDate(stringOf(tree, place.value));
   if (date !== undefined) {
     const change = [() => setValue(tree, place.path, { text: date, isNumber: false })];
-    yield { title: `Write ${date}`, change, isPreferred: true };
+    yield { title: l10n.t("Write {0}", date), change, isPreferred: true };
   }
   yield {
-    title: `Remove "rulesAsOf": the newest tables hold`,
+    title: l10n.t('Remove "rulesAsOf": the newest tables hold'),
     change: [() => removeProperty(tree, place.path)],
   };
 };
@@ -102,7 +103,7 @@ export const unknownVenue: Fixer = function* ({ analysis, place }) {
   for (const id of new Set([meant, "generic"])) {
     if (id === undefined) continue;
     const change = [() => setValue(tree, place.path, { text: id, isNumber: false })];
-    yield { title: `Change to "${id}"`, change, isPreferred: id === meant };
+    yield { title: l10n.t('Change to "{0}"', id), change, isPreferred: id === meant };
   }
 };
 
@@ -112,7 +113,7 @@ export const unknownRule: Fixer = function* ({ analysis, place }) {
   const meant = similarTo(name, Object.keys(ruleValues));
   if (meant !== undefined) {
     const change = [() => renameKey(tree, keyOf(place.value), meant)];
-    yield { title: `Rename to "${meant}"`, change, isPreferred: true };
+    yield { title: l10n.t('Rename to "{0}"', meant), change, isPreferred: true };
   }
-  yield { title: `Remove "${name}"`, change: [() => removeProperty(tree, place.path)] };
+  yield { title: l10n.t('Remove "{0}"', name), change: [() => removeProperty(tree, place.path)] };
 };

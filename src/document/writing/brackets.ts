@@ -1,4 +1,5 @@
 /** Changes in texts whose objects and lists stand in brackets: JSON, and what YAML writes the same way. */
+import * as l10n from "@vscode/l10n";
 import {
   afterTrailingComments,
   commentsOf,
@@ -104,7 +105,7 @@ export class BracketWriter implements Writer {
   #insertRoot(tree: TextTree, names: readonly string[], content: Content): EditOutcome {
     const { text } = tree;
     if (punctuation(text, 0, text.length, commentsOf(tree))?.length !== 0)
-      return { refusal: "The text is not a position file yet." };
+      return { refusal: l10n.t("The text is not a position file yet.") };
     const style = { lineEnd: lineEnd(text), unit: indentationUnit(text), indentation: "", onLines: true };
     const inner = { ...style, indentation: style.unit };
     const before = text.trim() === "" || /[\r\n][ \t]*$/.test(text) ? "" : style.lineEnd;

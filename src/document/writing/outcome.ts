@@ -1,4 +1,5 @@
 /** What an edit is, and what it writes. */
+import * as l10n from "@vscode/l10n";
 import type { TextTree, Node, PathSegment } from "../tree";
 import type { Structure } from "../structure";
 
@@ -48,5 +49,5 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 
 export function unreadable(tree: TextTree, node: Node): Refusal {
   const line = tree.text.slice(0, tree.startOf(node)).split(/\r\n|\r|\n/).length;
-  return { refusal: `The text cannot be read here (line ${line}); complete it first.` };
+  return { refusal: l10n.t("The text cannot be read here (line {0}); complete it first.", line) };
 }

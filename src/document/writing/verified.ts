@@ -3,6 +3,7 @@
  * unusual way can make the same characters mean something else. An edit counts only if the text says what was wanted
  * afterwards, and nothing else than that.
  */
+import * as l10n from "@vscode/l10n";
 import { parseYaml } from "../yaml/parse";
 import { reparseYaml } from "../yaml/reparse";
 import { childrenOf, type Node, sourceOf, stringOf, type TextTree } from "../tree";
@@ -26,7 +27,7 @@ export function verified(tree: TextTree, outcome: EditOutcome, change: Change): 
   const says = after.root === undefined ? null : valueOf(after, after.root);
   const isWorse = problems.length > 0 && problems.length > parseYaml(tree.text).problems.length;
   if (!isWorse && isSame(says, changed(tree, change))) return outcome;
-  return { refusal: "This cannot be changed from here without changing more; edit it in the text." };
+  return { refusal: l10n.t("This cannot be changed from here without changing more; edit it in the text.") };
 }
 
 function valueOf(tree: TextTree, node: Node): Value {

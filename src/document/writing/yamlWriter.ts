@@ -1,4 +1,5 @@
 /** Changes in YAML texts: line by line where objects and lists are told by indentation, else between brackets. */
+import * as l10n from "@vscode/l10n";
 import { indentationBefore, lineEnd, punctuation, YAML_COMMENTS } from "../layout";
 import { type Structure, written } from "../structure";
 import { childrenOf, keyOf, type Node, sourceOf, stringOf, type TextTree } from "../tree";
@@ -31,7 +32,7 @@ export class YamlWriter implements Writer {
     }
     if (content.kind === "scalar" || holder === undefined || isInBrackets(tree, holder))
       return replaceInPlace(tree, place, content);
-    return { refusal: "The file has something else here; edit it in the text." };
+    return { refusal: l10n.t("The file has something else here; edit it in the text.") };
   }
 
   insert(
@@ -50,7 +51,7 @@ export class YamlWriter implements Writer {
       if (holder !== undefined && !isInBrackets(tree, holder) && tree.kindOf(holder) === "object")
         return replaceByLines(tree, node, lines, false);
       if (tree.kindOf(node) === "null")
-        return { refusal: "The file has nothing here yet; edit it in the text." };
+        return { refusal: l10n.t("The file has nothing here yet; edit it in the text.") };
     }
     if (isInBrackets(tree, node)) return BRACKETS.insert(tree, object, names, content, order);
     const layout = blockLayoutOf(tree, node);
@@ -195,7 +196,7 @@ function insertRoot(tree: TextTree, names: readonly string[], content: Content):
   const { text } = tree;
   const withoutMarks = text.replace(/^(?:---|\.\.\.)[ \t]*(?=\r?$)/gm, "");
   if (punctuation(withoutMarks, 0, withoutMarks.length, YAML_COMMENTS)?.length !== 0)
-    return { refusal: "The text is not a position file yet." };
+    return { refusal: l10n.t("The text is not a position file yet.") };
   const end = lineEnd(text);
   const before = text.trim() === "" || /\n[ \t]*$/.test(text) ? "" : end;
   const lines = propertyLines(tree, undefined, names, content, 0);

@@ -44,7 +44,7 @@ export class EditQueue {
       const change = nextChange(this.#document);
       const { analysis, numbers } = this.#current();
       if (analysis.tree.text !== this.#document.getText()) {
-        return "The text has a syntax error; correct it there first.";
+        return vscode.l10n.t("The text has a syntax error; correct it there first.");
       }
       const outcome = editsOf(analysis, numbers, intent);
       if (isRefusal(outcome)) return outcome.refusal;
@@ -53,7 +53,7 @@ export class EditQueue {
       // Right behind the change that was in the way there is the most time before the next one.
       await change;
     }
-    return "The text keeps changing; the value was not written. Try again.";
+    return vscode.l10n.t("The text keeps changing; the value was not written. Try again.");
   }
 
   #workspaceEdit(edits: readonly TextEdit[]): vscode.WorkspaceEdit {

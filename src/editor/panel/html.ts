@@ -11,15 +11,18 @@ export function panelHtml(webview: vscode.Webview, extension: vscode.Uri): strin
     `style-src ${webview.cspSource} 'nonce-${nonce}'`,
     `font-src ${webview.cspSource}`,
   ].join("; ");
+  const title = vscode.l10n.t("Positions");
+  // A reader of screens takes its voice from this: that of the words, which stay English where none are translated.
+  const language = vscode.l10n.bundle === undefined ? "en" : vscode.env.language;
   // The toolkit reads the nonce for its styles from the second meta element.
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${language}">
   <head>
     <meta charset="utf-8" />
     <meta http-equiv="Content-Security-Policy" content="${policy}" />
     <meta property="csp-nonce" content="${nonce}" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>Positions</title>
+    <title>${title}</title>
     <link rel="stylesheet" href="${style}" />
   </head>
   <body>

@@ -82,7 +82,7 @@ export class PanelSession implements vscode.Disposable {
         this.#isReady = true;
         this.#window = message.window;
         this.#draft = undefined;
-        this.#post({ type: "welcome", venues: VENUES });
+        this.#post({ type: "welcome", venues: VENUES, words: vscode.l10n.bundle ?? null });
         return this.#send();
       case "window":
         this.#window = message.window;

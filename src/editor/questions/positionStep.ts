@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { Analysis } from "../../analysis/analyze";
 import type { ReadRow } from "../../analysis/fixes/write";
 import { shown } from "../../analysis/format";
+import { modeWord, symbolAndSide } from "../valueWords";
 import type { Step } from "../wizard";
 
 export function positionStep(
@@ -23,12 +24,12 @@ function itemOf({ report }: Analysis, row: ReadRow): vscode.QuickPickItem {
   const { position, fields } = row;
   const { liquidationPrice } = report!.position(position).inForce();
   const price = liquidationPrice && vscode.l10n.t("liquidation at {0}", shown(liquidationPrice));
-  const description = [position.marginMode, shown(position.quantity), price, fields.values.label];
+  const description = [modeWord(position.marginMode), shown(position.quantity), price, fields.values.label];
   return { label: labelOf(row), description: description.filter(Boolean).join(", ") };
 }
 
 function labelOf({ index, position }: ReadRow): string {
-  return `${index + 1}  ${position.instrument.symbol} ${position.side}`;
+  return `${index + 1}  ${symbolAndSide(position.instrument.symbol, position.side)}`;
 }
 
 /** The position that an answer names: a label, or its number from 1. */

@@ -85,7 +85,7 @@ function problemOf(steps: readonly Step[], answers: Answers): string | undefined
       choices === undefined || choices.some(({ label }) => label === value) || key === "position";
     if (!isChoice) return vscode.l10n.t("{0}: there is no choice {1}.", title, value);
     const wrong = check?.(value);
-    if (wrong !== undefined) return `${title}: ${wrong}`;
+    if (wrong !== undefined) return vscode.l10n.t("{0}: {1}", title, wrong);
   }
   return undefined;
 }

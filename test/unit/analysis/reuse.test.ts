@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { type Analysis, analyze } from "../../../src/analysis/analyze";
 import { fileResult } from "../../../src/analysis/result";
+import { runs } from "../../support/runs";
 
 const book = `{
   "venue": "okx",
@@ -96,7 +97,7 @@ describe("an analysis on top of an earlier one", function () {
         const text = applied(book, change);
         assert.equal(result(analyze(text, undefined, earlier)), result(analyze(text)));
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 
@@ -111,7 +112,7 @@ describe("an analysis on top of an earlier one", function () {
           assert.equal(result(analysis), result(analyze(text)));
         }
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 

@@ -336,7 +336,7 @@ function checked(text: string, edit: (tree: TextTree) => EditOutcome, expected: 
 }
 
 describe("edits of any text", () => {
-  const runs = runs(400);
+  const tried = runs(400);
 
   it("set a value and nothing else", () => {
     fc.assert(
@@ -368,7 +368,7 @@ describe("edits of any text", () => {
             );
         },
       ),
-      runs,
+      tried,
     );
   });
 
@@ -381,7 +381,7 @@ describe("edits of any text", () => {
         const after = checked(text, (tree) => removeProperty(tree, ["p", index, key]), expected);
         assertCommentsKept(text, after);
       }),
-      runs,
+      tried,
     );
   });
 
@@ -418,7 +418,7 @@ describe("edits of any text", () => {
           list((p) => p.splice(to, 0, ...p.splice(index, 1))),
         );
       }),
-      runs,
+      tried,
     );
   });
 

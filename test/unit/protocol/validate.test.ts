@@ -29,7 +29,8 @@ const fromPanel: readonly PanelToHost[] = [
 ];
 
 const fromHost: readonly HostToPanel[] = [
-  { type: "welcome", venues: [{ value: "generic", label: "Generic" }] },
+  { type: "welcome", venues: [{ value: "generic", label: "Generic" }], words: null },
+  { type: "welcome", venues: [], words: { Cross: "全仓" } },
   { type: "drafted", sequence: 1, refusal: null },
   { type: "edited", sequence: 1, refusal: "No.", row: null },
   { type: "rows", version: 1, rowCount: 0, rows: [] },
@@ -61,6 +62,9 @@ describe("messages", () => {
       intent: { kind: "set", target: { of: "position", row: 1, field: "__proto__" }, text: "" },
     },
     { type: "model", model: {} },
+    { type: "welcome", venues: [] },
+    { type: "welcome", venues: [], words: { Cross: 1 } },
+    { type: "welcome", venues: [], words: ["Cross"] },
   ];
 
   it("are dropped when they are anything else", () => {

@@ -1,4 +1,4 @@
-// Lets a test run functions in the extension host: listens on a socket beside the workspace's folder.
+// Lets a test run functions in the extension host: listens on a socket beside the folder of the test's files.
 const { rmSync } = require("node:fs");
 const { createServer } = require("node:http");
 const path = require("node:path");
@@ -6,9 +6,10 @@ const { text } = require("node:stream/consumers");
 const vscode = require("vscode");
 
 module.exports.activate = (context) => {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  if (folder === undefined) return;
-  const socket = path.join(path.dirname(folder.uri.fsPath), "driver.sock");
+  const { workspaceFile, workspaceFolders: [folder] = [] } = vscode.workspace;
+  const files = workspaceFile ? path.dirname(workspaceFile.fsPath) : folder?.uri.fsPath;
+  if (files === undefined) return;
+  const socket = path.join(path.dirname(files), "driver.sock");
   const server = createServer(async (request, response) => {
     response.end(JSON.stringify(await answer(await text(request))));
   });

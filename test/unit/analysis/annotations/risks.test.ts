@@ -86,7 +86,7 @@ describe("the status of an account", () => {
     // The cross short of 1 at 2,500 asks 10 of 1,900.
     const short = { symbol: "ETHUSDT", side: "short", quantity: "1", entryPrice: "2500", leverage: "10" };
     const status = statusOf(book(long({}), short))!;
-    assert.equal(status.text, "margin ratio 0.53 %, nearest 9.64 %");
+    assert.equal(status.text, "margin ratio 0.53 %, nearest liquidation 9.64 %");
     assert.equal(status.risk, "near");
     assert.match(status.tooltip, /\| Account \| USDT \|\n\| --- \| ---: \|\n\| Margin ratio \| 0\.53 % \|/);
     assert.match(status.tooltip, /\| Available \| 1,650 \|/);
