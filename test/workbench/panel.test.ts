@@ -244,7 +244,7 @@ describe("the panel", () => {
     assert.equal(await workbench.documentText(name), text);
     await cell("Size of the new position").fill("10");
     await cell("Entry price of the new position").fill("150");
-    await shows(price(2, "isolated"), "needs tiers");
+    await shows(price(2, "isolated"), "needs leverage");
     assert.equal(await workbench.documentText(name), text);
     await workbench.page.keyboard.press("Enter");
     const added = `    {\n      "symbol": "SOLUSDT",\n      "side": "long",\n      "quantity": "10",\n      "entryPrice": "150"\n    },\n`;
