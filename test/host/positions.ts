@@ -63,3 +63,11 @@ export async function until<T>(what: string, condition: () => T | undefined | fa
   }
   throw new Error(`Waited in vain for ${what}`);
 }
+
+/**
+ * Whether only the page can reach the extension's files, as in the worker's tests: VS Code's own JSON and Markdown
+ * support run beside the server there, and find neither schema nor documentation.
+ */
+export function isReachedByPageOnly(): boolean {
+  return vscode.extensions.getExtension("marginalia.marginalia")!.extensionUri.scheme.startsWith("http");
+}
