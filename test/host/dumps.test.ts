@@ -45,7 +45,7 @@ describe("dumps of an exchange", () => {
       document.positionAt(STATE.indexOf("entryPx")),
     );
     const text = hover!.contents.map((part) => (part as vscode.MarkdownString).value).join("\n");
-    assert.match(text, /2,941\.1764/);
+    assert.match(text, /2,941\.1765/);
     assert.equal(document.getText(), STATE);
     assert.equal(document.isDirty, false);
   });

@@ -12,7 +12,7 @@ const wanted = [
   /^package(\.nls(\.[\w-]+)?)?\.json$/,
   /^(readme|changelog)\.md$/i,
   /^license(\.txt|\.md)?$/i,
-  /^dist\/[\w-]+\.(js|css)$/,
+  /^dist\/(web\/)?[\w-]+\.(js|css)$/,
   /^docs\//,
   /^examples\/first-look\.positions\.json$/,
   /^l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,

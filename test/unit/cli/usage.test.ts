@@ -87,7 +87,10 @@ describe("marginalia", function () {
     [[], "no command"],
     [["chek", "a.json"], 'there is no command "chek"'],
     [["check"], "check needs at least one file"],
-    [["check", "-", "--format", "xml"], '--format is one of table, json, ndjson, markdown, csv, sarif, github, not "xml"'],
+    [
+      ["check", "-", "--format", "xml"],
+      '--format is one of table, json, ndjson, markdown, csv, sarif, github, not "xml"',
+    ],
     [["check", "-", "--fail-on", "hint"], '--fail-on is one of error, warning, never, not "hint"'],
     [["check", "-", "--loud"], "Unknown option '--loud'"],
     [["check", "-", "--format"], "Option '--format <value>' argument missing"],

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import type {
-  Decimal} from "../../../src/engine/decimal";
+import type { Decimal } from "../../../src/engine/decimal";
 import {
   larger,
   notNegative,
