@@ -10,8 +10,8 @@ interface Current {
   readonly numbers: RowNumbers;
 }
 
-/** How often an edit is worked out again while the text keeps changing under it. */
-const ATTEMPTS = 6;
+/** How often an edit is worked out again while the text keeps changing under it: for longer than anyone types without a breath. */
+const ATTEMPTS = 20;
 
 /**
  * Writes what the panel wants to the text, one after the other, each as one step of undo. VS Code refuses an edit when
