@@ -24,9 +24,9 @@ import {
   type TextEdit,
 } from "../document/edit";
 import { parseText, type TextLanguage } from "../document/parseText";
-import { POSITION_FIELDS } from "../document/positionFile";
 import { nodeAt, type TextTree } from "../document/tree";
 import type { Analysis } from "./analyze";
+import { orderOf } from "./panelEdit";
 import { markPaths, nameInFile, walletPlace } from "./panelPlaces";
 import type { Row } from "./resolve";
 
@@ -144,8 +144,6 @@ function newRow(position: Position): NewObject {
   return fields.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
 }
 
-const ORDER = Object.keys(POSITION_FIELDS);
-
 /** Writes values in as few rounds as there are insertions that meet at one place. */
 function writeAll(tree: TextTree, wanted: readonly Wanted[]): { readonly text: string } | Refusal {
   let current = tree;
@@ -170,7 +168,7 @@ function writeAll(tree: TextTree, wanted: readonly Wanted[]): { readonly text: s
 }
 
 function editFor(tree: TextTree, { path, value }: Wanted): EditOutcome {
-  if (value !== undefined) return setValue(tree, path, value, ORDER);
+  if (value !== undefined) return setValue(tree, path, value, orderOf(path));
   return nodeAt(tree, path) === undefined ? [] : removeProperty(tree, path);
 }
 

@@ -10,6 +10,7 @@ import { pointerAt } from "./pointer";
 import { modeAnswer, positionSentence } from "./sentence";
 import { nameOf } from "./answers/names";
 import { severityWord } from "./words";
+import { escaped } from "./markdown";
 
 /** Offsets are those of the line. */
 export interface AnswerProblem extends Range {
@@ -110,9 +111,4 @@ const MOST_BEFORE = 150;
 
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** Messages repeat what is in the line: none of it is markup. */
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, "\\$&");
 }

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { ImportProblem } from "../imports/checkedTable";
 import { problemsOf, usedSymbols, withTables } from "../imports/intoFile";
 import { readTables } from "../imports/readTables";
+import { activeDocument } from "./activeDocument";
 import { isPositionFile } from "./documents";
 import { textLanguageOf } from "./dumps";
 import { replaceChanged } from "./replaceChanged";
@@ -12,8 +13,8 @@ import { replaceChanged } from "./replaceChanged";
  */
 export function registerImportTiers(): vscode.Disposable {
   return vscode.commands.registerCommand("marginalia.importTiers", async (given?: vscode.Uri) => {
-    const document = positionFileAtHand();
-    if (document === undefined) {
+    const document = activeDocument();
+    if (document === undefined || !isPositionFile(document)) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t("Open a position file (*.positions.json) first."),
       );
@@ -22,16 +23,6 @@ export function registerImportTiers(): vscode.Disposable {
     const download = given ?? (await chosenDownload());
     return download === undefined ? [] : importInto(document, download);
   });
-}
-
-/** In the text or in the panel. */
-function positionFileAtHand(): vscode.TextDocument | undefined {
-  const shown = vscode.window.activeTextEditor?.document;
-  if (shown !== undefined) return isPositionFile(shown) ? shown : undefined;
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  if (!(input instanceof vscode.TabInputCustom)) return undefined;
-  const uri = input.uri.toString();
-  return vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri && isPositionFile(one));
 }
 
 async function chosenDownload(): Promise<vscode.Uri | undefined> {

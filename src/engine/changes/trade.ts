@@ -7,7 +7,7 @@
  * one is known. A loss that its part of the margin does not cover is taken from the rest that is posted, as the fence
  * around an isolated position holds in both directions.
  */
-import type { Position, Side } from "../account";
+import type { Position } from "../account";
 import { exposure, notional, profitOf } from "../contract";
 import { type Decimal, ONE, quotient, smaller, ZERO } from "../decimal";
 import { legOf } from "../leg";
@@ -84,19 +84,23 @@ export function flip(
   if (now.marginMode === "isolated" && now.leverage === undefined) return "missing-leverage";
   const refusal = reduce(ledger, position, { quantity: undefined, price });
   if (refusal !== undefined) return refusal;
-  const side: Side = now.side === "long" ? "short" : "long";
-  const opened: Position = {
-    ...now,
-    side,
-    quantity: quantity ?? now.quantity,
+  const opened = oppositeOf(now, quantity ?? now.quantity, price);
+  ledger.realize(now.pool, ZERO, feeOn(opened, legOf(opened).entryNotional));
+  ledger.replace(position, opened);
+  return undefined;
+}
+
+/** A position of the other side, newly opened at a price; all else as it is. */
+export function oppositeOf(position: Position, quantity: Decimal, price: Decimal): Position {
+  return {
+    ...position,
+    side: position.side === "long" ? "short" : "long",
+    quantity,
     entryPrice: price,
     isolatedMargin: undefined,
     unsettledFunding: ZERO,
     feeReserve: undefined,
   };
-  ledger.realize(now.pool, ZERO, feeOn(opened, legOf(opened).entryNotional));
-  ledger.replace(position, opened);
-  return undefined;
 }
 
 /** The fee of taking a notional; 0 where no fee is known. */

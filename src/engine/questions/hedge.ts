@@ -8,6 +8,7 @@
 import type { Account, Position } from "../account";
 import { applyChanges } from "../changes/apply";
 import type { Change } from "../changes/change";
+import { oppositeOf } from "../changes/trade";
 import { Decimal, ONE, quotient, ZERO } from "../decimal";
 import { evaluate } from "../evaluate";
 import { type Answer, failure } from "./answer";
@@ -22,7 +23,7 @@ export function hedgeFor(account: Account, position: Position, target: Target): 
   const opposite = account.positions.find((other) => isOpposite(other, position));
   const hedged = (quantity: Decimal): Change =>
     opposite === undefined
-      ? { kind: "open", position: oppositeOf(position, quantity) }
+      ? { kind: "open", position: oppositeOf(position, quantity, position.markPrice) }
       : { kind: "add", position: opposite, quantity };
   return smallestTrade(account, position, { target, change: hedged, most: TWO });
 }
@@ -88,16 +89,4 @@ function isOpposite(other: Position, position: Position): boolean {
     other.side !== position.side &&
     other.marginMode === "cross"
   );
-}
-
-function oppositeOf(position: Position, quantity: Decimal): Position {
-  return {
-    ...position,
-    side: position.side === "long" ? "short" : "long",
-    quantity,
-    entryPrice: position.markPrice,
-    isolatedMargin: undefined,
-    unsettledFunding: ZERO,
-    feeReserve: undefined,
-  };
 }
