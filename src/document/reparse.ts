@@ -45,12 +45,14 @@ function smallestAround(tree: TextTree, start: number, end: number): Node | unde
   return found;
 }
 
-function isAround(tree: TextTree, node: Node, start: number, end: number): boolean {
+/** Whether changed characters are inside of a list or an object, not at its edges. */
+export function isAround(tree: TextTree, node: Node, start: number, end: number): boolean {
   const kind = tree.kindOf(node);
   return (kind === "object" || kind === "array") && tree.startOf(node) < start && end < tree.endOf(node);
 }
 
-function childAround(tree: TextTree, node: Node, start: number, end: number): Node | undefined {
+/** The list or the object in a node that changed characters are inside of. */
+export function childAround(tree: TextTree, node: Node, start: number, end: number): Node | undefined {
   const last = tree.after(node);
   for (let child = node + 1; child < last; child = tree.after(child)) {
     if (tree.startOf(child) >= start) return undefined;

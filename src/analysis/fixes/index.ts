@@ -21,13 +21,7 @@ import {
 } from "./missing";
 import { numberMalformed, numberNegative, numberNotPositive, numberTooLong } from "./numbers";
 import { isolatedRequired, maxLeverage, maxLossPerPosition } from "./policy";
-import {
-  alreadyLiquidatable,
-  hypotheticalMode,
-  initialMarginNotCovered,
-  isolatedMarginBelowInitial,
-  liquidationNear,
-} from "./risk";
+import { hypotheticalMode, initialMarginNotCovered, isolatedMarginBelowInitial, moreRoom } from "./risk";
 import { stopBeyondLiquidation, takeProfitBeyondLiquidation, wrongSide } from "./stops";
 import { aboveLastTier, leverageAboveTier, tierAmount, tierOrder } from "./tiers";
 import { dateMalformed, emptyText, unknownRule, unknownValue, unknownVenue, wrongType } from "./values";
@@ -58,8 +52,8 @@ const fixers: Readonly<Record<string, Fixer>> = {
   "isolated-margin-below-initial": isolatedMarginBelowInitial,
   "opposite-legs": oppositeLegs,
   "merged-rows": mergedRows,
-  "already-liquidatable": alreadyLiquidatable,
-  "liquidation-near": liquidationNear,
+  "already-liquidatable": moreRoom,
+  "liquidation-near": moreRoom,
   "initial-margin-not-covered": initialMarginNotCovered,
   "hypothetical-mode": hypotheticalMode,
   "stop-beyond-liquidation": stopBeyondLiquidation,

@@ -12,16 +12,8 @@ import { fieldOf, isRead, writeNumber, writeWord } from "./write";
 /** The least distance that is worth clearing, where none is asked for. */
 const SOME_DISTANCE = new Decimal("0.01");
 
-export const alreadyLiquidatable: Fixer = function* (context) {
-  const { analysis, row } = context;
-  if (!isRead(row)) return;
-  const target = { kind: "distance", distance: wantedDistance(context) } as const;
-  yield* moreMargin(analysis, row, target);
-  yield* smallerSize(analysis, row, target);
-  yield* otherMode(analysis, row);
-};
-
-export const liquidationNear: Fixer = function* (context) {
+/** For what is liquidated already or nearly: more margin, a smaller size, or the other mode. */
+export const moreRoom: Fixer = function* (context) {
   const { analysis, row } = context;
   if (!isRead(row)) return;
   const target = { kind: "distance", distance: wantedDistance(context) } as const;

@@ -5,6 +5,7 @@
  */
 import { commonEnd, commonStart } from "../difference";
 import type { ParsedText } from "../json";
+import { childAround, isAround } from "../reparse";
 import { type Node, type TextTree, withSubtree } from "../tree";
 import { parseYaml } from "./parse";
 
@@ -59,20 +60,6 @@ function smallestAround(tree: TextTree, start: number, end: number): Node | unde
   return found;
 }
 
-function isAround(tree: TextTree, node: Node, start: number, end: number): boolean {
-  const kind = tree.kindOf(node);
-  return (kind === "object" || kind === "array") && tree.startOf(node) < start && end < tree.endOf(node);
-}
-
 function isBracket(character: string | undefined): boolean {
   return character === "{" || character === "[";
-}
-
-function childAround(tree: TextTree, node: Node, start: number, end: number): Node | undefined {
-  const last = tree.after(node);
-  for (let child = node + 1; child < last; child = tree.after(child)) {
-    if (tree.startOf(child) >= start) return undefined;
-    if (isAround(tree, child, start, end)) return child;
-  }
-  return undefined;
 }
