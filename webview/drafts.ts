@@ -16,6 +16,11 @@ export class Drafts {
     this.#store = store;
   }
 
+  /** Numbers messages that are answered. */
+  nextSequence(): number {
+    return ++this.#sequence;
+  }
+
   typed(target: CellTarget, text: string): void {
     if (target.of === "new") return this.#typedNew(target.field, text);
     const { drafts } = this.#store;

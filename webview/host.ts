@@ -1,6 +1,7 @@
 /** The way to the extension host, and what outlives the page: a hidden panel is destroyed and made again. */
 import type { HostToPanel, NewPosition, PanelToHost, Target } from "../src/protocol/messages";
 import { hostToPanel } from "../src/protocol/validate";
+import type { TabId } from "./store";
 
 interface Api {
   postMessage(message: PanelToHost): void;
@@ -29,6 +30,9 @@ export interface SavedState {
   readonly focused: string | null;
   readonly drafts: readonly { readonly target: Target; readonly text: string }[];
   readonly adding: NewPosition | null;
+  readonly tab: TabId;
+  /** What each view wants kept, by its name. */
+  readonly views: Readonly<Record<string, unknown>>;
 }
 
 export function savedState(): Partial<SavedState> {

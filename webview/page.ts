@@ -9,6 +9,8 @@ import { ROW_HEIGHT } from "./scroller";
 import type { Store } from "./store";
 import { strip } from "./strip";
 import { type Line, table } from "./table";
+import { tabs } from "./tabs";
+import type { View } from "./views/view";
 
 export interface Shown {
   readonly lines: readonly Line[];
@@ -17,8 +19,12 @@ export interface Shown {
   readonly refusal: string | null;
 }
 
-export function page(store: Store, model: PanelModel, { lines, currentRow, refusal }: Shown): TemplateResult {
-  return html`${bar(store, model)} ${pools(store, model)} ${staleNote(model.stale)}
+export function page(store: Store, model: PanelModel, views: readonly View[], shown: Shown): TemplateResult {
+  return html`${staleNote(model.stale)} ${tabs(store, views, positions(store, model, shown))}`;
+}
+
+function positions(store: Store, model: PanelModel, { lines, currentRow, refusal }: Shown): TemplateResult {
+  return html`${bar(store, model)} ${pools(store, model)}
   ${
     store.lineCount === 0
       ? emptyState(store)

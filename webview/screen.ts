@@ -10,6 +10,7 @@ import type { Speech } from "./speech";
 import { NEW_ROW, type Store } from "./store";
 import { spoken } from "./strip";
 import type { Line } from "./table";
+import type { View } from "./views/view";
 
 /** Rows asked for beyond those on the screen, so that short scrolls need no answer. */
 const MARGIN = 10;
@@ -22,6 +23,7 @@ export class Screen {
   readonly #store: Store;
   readonly #speech: Speech;
   readonly #saved: Partial<SavedState>;
+  views: readonly View[] = [];
   #scroller: Scroller | undefined;
   #asked: RowWindow;
   /** Where the focus goes once its row is there. */
@@ -106,7 +108,7 @@ export class Screen {
 
   #render(lines: readonly Line[]): void {
     const shown = { lines, currentRow: this.#currentRow(), refusal: this.#refusal() };
-    render(page(this.#store, this.#store.model!, shown), this.main);
+    render(page(this.#store, this.#store.model!, this.views, shown), this.main);
   }
 
   #attachScroller(box: HTMLElement): void {

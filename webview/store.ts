@@ -1,5 +1,6 @@
 /** What the panel holds besides what the host last said: what is being typed, and where the focus is. */
 import type { Choice, NewPosition, PanelModel, RowId, RowModel, Target } from "../src/protocol/messages";
+import type { ViewModel } from "../src/protocol/views";
 import { keyOf } from "./cells";
 
 /** Text in a cell that is not in the file. */
@@ -22,6 +23,10 @@ export interface Adding {
   readonly isTried: boolean;
 }
 
+/** The tab of the table. */
+export const TABLE = "positions";
+export type TabId = typeof TABLE | ViewModel["of"];
+
 /** The row of cells that the tab key stops at; the position being put together has none of the file's numbers. */
 export const NEW_ROW: RowId = 0;
 
@@ -31,6 +36,10 @@ const KEPT_ROWS = 2000;
 export class Store {
   venues: readonly Choice[] = [];
   model: PanelModel | undefined;
+  /** Which tab is shown: the table, or one of the views. */
+  tab: TabId = TABLE;
+  /** What the host last showed to each view. */
+  readonly viewModels = new Map<string, ViewModel>();
   readonly rows = new Map<number, RowModel>();
   readonly drafts = new Map<string, DraftCell>();
   adding: Adding | undefined;

@@ -1,7 +1,13 @@
 /** The only import of the toolkit: it is archived, and may be replaced here. */
-import { provideVSCodeDesignSystem, vsCodeButton } from "@vscode/webview-ui-toolkit";
+import {
+  provideVSCodeDesignSystem,
+  vsCodeButton,
+  vsCodePanels,
+  vsCodePanelTab,
+  vsCodePanelView,
+} from "@vscode/webview-ui-toolkit";
 
-/** Defines <vscode-button>. */
+/** Defines <vscode-button>, <vscode-panels>, <vscode-panel-tab> and <vscode-panel-view>. */
 export function defineToolkit(): void {
-  provideVSCodeDesignSystem().register(vsCodeButton());
+  provideVSCodeDesignSystem().register(vsCodeButton(), vsCodePanels(), vsCodePanelTab(), vsCodePanelView());
 }

@@ -21,8 +21,8 @@ const PAIRS_TOLD = 15;
 const PAIRS_ON_LINE = 15;
 const PAIRS_BUILT_IN = 15;
 /** Milliseconds for edits elsewhere, and for each other kind: where VS Code is slow with a file, fewer have to do. */
-const MOST_TIME_ELSEWHERE = 25_000;
-const MOST_TIME = 10_000;
+const MOST_TIME_ELSEWHERE = 150_000;
+const MOST_TIME = 40_000;
 /** Before anything counts: a file that is edited has been open for a while. */
 const WARM_UP = 5;
 

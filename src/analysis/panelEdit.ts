@@ -22,6 +22,7 @@ import type { Analysis } from "./analyze";
 import { pathsOf } from "./panelPlaces";
 import type { RowNumbers } from "./panelRows";
 import type { Row } from "./resolve";
+import { editsOfWhatIf } from "./views/whatIf";
 
 const gone = (): Refusal => ({ refusal: l10n.t("The position is no longer in the file.") });
 
@@ -36,6 +37,8 @@ export function editsOf(analysis: Analysis, numbers: RowNumbers, intent: Intent)
       const fields = newObject(intent.fields);
       return "refusal" in fields ? fields : appendObject(tree, ["positions"], fields);
     }
+    case "apply":
+      return editsOfWhatIf({ analysis, numbers }, intent.request);
     case "duplicate":
     case "remove": {
       const row = rowOf(analysis, numbers, intent.row);

@@ -2,6 +2,8 @@
  * What the extension host and the panel say to each other. The host has the text and the numbers; the panel has what
  * is on the screen. Everything to show comes formatted; everything to edit comes as the characters of the file.
  */
+import type { ViewModel, ViewRequest } from "./views";
+import type { WhatIfRequest } from "./views/whatIf";
 
 /** The fields of a position that have a column, in the order of the columns. */
 export const POSITION_FIELDS = [
@@ -48,6 +50,8 @@ export type Intent =
   /** An empty text leaves the value out. */
   | { readonly kind: "set"; readonly target: Target; readonly text: string }
   | { readonly kind: "add"; readonly fields: NewPosition }
+  /** What was only thought of, written. */
+  | { readonly kind: "apply"; readonly request: WhatIfRequest }
   | { readonly kind: "duplicate"; readonly row: RowId }
   | { readonly kind: "remove"; readonly row: RowId };
 
@@ -64,6 +68,12 @@ export type PanelToHost =
   /** Numbers only; `null` goes back to what the file says. */
   | { readonly type: "draft"; readonly sequence: number; readonly draft: Draft | null }
   | { readonly type: "edit"; readonly sequence: number; readonly intent: Intent }
+  /** What the view beside the table wants to see, now and after every change; `null` while none is shown. */
+  | { readonly type: "view"; readonly sequence: number; readonly request: ViewRequest | null }
+  /** Put a text on the clipboard. */
+  | { readonly type: "copy"; readonly text: string }
+  /** Ask where to save a text, and save it there. */
+  | { readonly type: "export"; readonly name: string; readonly text: string }
   /** Save the file, after the edits that are on their way. */
   | { readonly type: "save" }
   /** Show a place of the file in a text editor: a position, or a line counted from 1. */
@@ -92,7 +102,9 @@ export type HostToPanel =
       readonly sequence: number;
       readonly refusal: string | null;
       readonly row: RowId | null;
-    };
+    }
+  /** What the view that was asked for shows; `sequence` is that of the request. */
+  | { readonly type: "view"; readonly sequence: number; readonly model: ViewModel };
 
 export type Words = Readonly<Record<string, string>>;
 

@@ -38,6 +38,8 @@ import {
   type Target,
   WALLET_FIELDS,
 } from "./messages";
+import { isViewModel, isViewRequest } from "./views";
+import { isWhatIfRequest } from "./views/whatIf";
 
 export function panelToHost(value: unknown): PanelToHost | undefined {
   return isPanelToHost(value) ? value : undefined;
@@ -76,6 +78,7 @@ const isDraft = isTagged<"of", Draft>("of", {
 const isIntent = isTagged<"kind", Intent>("kind", {
   set: isObjectOf<Of<Intent, "kind", "set">>({ kind: isOneOf(["set"]), target: isTarget, text: isText }),
   add: isObjectOf<Of<Intent, "kind", "add">>({ kind: isOneOf(["add"]), fields: isNewPosition }),
+  apply: isObjectOf<Of<Intent, "kind", "apply">>({ kind: isOneOf(["apply"]), request: isWhatIfRequest }),
   duplicate: isObjectOf<Of<Intent, "kind", "duplicate">>({ kind: isOneOf(["duplicate"]), row: isCount }),
   remove: isObjectOf<Of<Intent, "kind", "remove">>({ kind: isOneOf(["remove"]), row: isCount }),
 });
@@ -94,6 +97,17 @@ const isPanelToHost = isTagged<"type", PanelToHost>("type", {
     type: isOneOf(["edit"]),
     sequence: isCount,
     intent: isIntent,
+  }),
+  view: isObjectOf<Of<PanelToHost, "type", "view">>({
+    type: isOneOf(["view"]),
+    sequence: isCount,
+    request: orNull(isViewRequest),
+  }),
+  copy: isObjectOf<Of<PanelToHost, "type", "copy">>({ type: isOneOf(["copy"]), text: isText }),
+  export: isObjectOf<Of<PanelToHost, "type", "export">>({
+    type: isOneOf(["export"]),
+    name: isText,
+    text: isText,
   }),
   save: isObjectOf<Of<PanelToHost, "type", "save">>({ type: isOneOf(["save"]) }),
   reveal: isObjectOf<Of<PanelToHost, "type", "reveal">>({
@@ -202,6 +216,11 @@ const isHostToPanel = isTagged<"type", HostToPanel>("type", {
     sequence: isCount,
     refusal: orNull(isText),
     row: orNull(isCount),
+  }),
+  view: isObjectOf<Of<HostToPanel, "type", "view">>({
+    type: isOneOf(["view"]),
+    sequence: isCount,
+    model: isViewModel,
   }),
 });
 

@@ -36,6 +36,7 @@ function changedInside(tree: TextTree, text: string): ParsedText | undefined {
   const from = tree.startOf(holder);
   const source = text.slice(from, tree.endOf(holder) + growth);
   if (source.length > LARGEST_PART || NOT_BY_ITSELF.test(source)) return undefined;
+  if (isInBrackets(tree, holder) && source.includes("\n")) return undefined;
   const column = from - (text.lastIndexOf("\n", from - 1) + 1);
   const part = parseYaml(" ".repeat(column) + source);
   const { root } = part.tree;
@@ -49,17 +50,24 @@ function changedInside(tree: TextTree, text: string): ParsedText | undefined {
   return spliced && { tree: spliced, problems: [] };
 }
 
-/** The innermost object or list without brackets that the changed characters are inside of, not at its edges. */
+/** The innermost object or list that the changed characters are inside of, and that is read alike by itself. */
 function smallestAround(tree: TextTree, start: number, end: number): Node | undefined {
   let found: Node | undefined;
   let node = tree.root;
   while (node !== undefined && isAround(tree, node, start, end)) {
-    if (!isBracket(tree.text[tree.startOf(node)])) found = node;
+    if (!isInBrackets(tree, node) || isOnOneLine(tree, node)) found = node;
     node = childAround(tree, node, start, end);
   }
   return found;
 }
 
-function isBracket(character: string | undefined): boolean {
-  return character === "{" || character === "[";
+function isInBrackets(tree: TextTree, node: Node): boolean {
+  const first = tree.text[tree.startOf(node)];
+  return first === "{" || first === "[";
+}
+
+/** On further lines the column of the text around would matter. */
+function isOnOneLine(tree: TextTree, node: Node): boolean {
+  const lineEnd = tree.text.indexOf("\n", tree.startOf(node));
+  return lineEnd < 0 || tree.endOf(node) <= lineEnd;
 }

@@ -1,10 +1,22 @@
 import * as vscode from "vscode";
 
+/** The page as a whole, and each view beside the table. */
+const STYLES = [
+  "panel.css",
+  "views/what-if.css",
+  "views/pictures.css",
+  "views/comparison.css",
+  "views/scenarios.css",
+];
+
 /** The page around the panel's script: nothing may be loaded or run but what the extension ships. */
 export function panelHtml(webview: vscode.Webview, extension: vscode.Uri): string {
   const nonce = newNonce();
   const script = webview.asWebviewUri(vscode.Uri.joinPath(extension, "dist", "panel.js")).toString();
-  const style = webview.asWebviewUri(vscode.Uri.joinPath(extension, "media", "panel.css")).toString();
+  const styles = STYLES.map((file) => {
+    const uri = webview.asWebviewUri(vscode.Uri.joinPath(extension, "media", file)).toString();
+    return `<link rel="stylesheet" href="${uri}" />`;
+  });
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -23,7 +35,7 @@ export function panelHtml(webview: vscode.Webview, extension: vscode.Uri): strin
     <meta property="csp-nonce" content="${nonce}" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>${title}</title>
-    <link rel="stylesheet" href="${style}" />
+    ${styles.join("\n    ")}
   </head>
   <body>
     <script nonce="${nonce}" src="${script}"></script>

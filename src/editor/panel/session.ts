@@ -6,7 +6,8 @@ import * as vscode from "vscode";
 import type { Analysis } from "../../analysis/analyze";
 import { PanelView, rowSources, staleOf, VENUES } from "../../analysis/panel";
 import { editsOfDraft } from "../../analysis/panelEdit";
-import { NO_ROWS, renumbered, type RowNumbers } from "../../analysis/panelRows";
+import { NO_ROWS, renumbered } from "../../analysis/panelRows";
+import { type Book, viewModel } from "../../analysis/views";
 import { applyEdits, isRefusal } from "../../document/edit";
 import type {
   Draft,
@@ -18,19 +19,15 @@ import type {
   Stale,
 } from "../../protocol/messages";
 import { panelToHost } from "../../protocol/validate";
+import type { ViewRequest } from "../../protocol/views";
 import { EditQueue } from "./editQueue";
+import { exportText } from "./exportText";
 import { reveal } from "./reveal";
 
 /** The analyses of open documents, and of a document as it would be with a draft in it. */
 export interface PanelAnalyses {
   of(document: vscode.TextDocument): Analysis;
   ofDraft(document: vscode.TextDocument, text: string): Analysis;
-}
-
-/** A text that could be read, with the numbers of its rows. */
-interface Book {
-  readonly analysis: Analysis;
-  readonly numbers: RowNumbers;
 }
 
 export class PanelSession implements vscode.Disposable {
@@ -41,6 +38,8 @@ export class PanelSession implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[];
   #window: RowWindow = { start: 0, count: 0, pinned: null };
   #draft: { readonly sequence: number; readonly draft: Draft } | undefined;
+  /** What the view beside the table wants to see. */
+  #view: { readonly sequence: number; readonly request: ViewRequest } | undefined;
   /** The last text that could be read. */
   #book: Book | undefined;
   #shown: { readonly view: PanelView; readonly rowCount: number; readonly version: number } | undefined;
@@ -82,6 +81,7 @@ export class PanelSession implements vscode.Disposable {
         this.#isReady = true;
         this.#window = message.window;
         this.#draft = undefined;
+        this.#view = undefined;
         this.#post({ type: "welcome", venues: VENUES, words: vscode.l10n.bundle ?? null });
         return this.#send();
       case "window":
@@ -95,6 +95,18 @@ export class PanelSession implements vscode.Disposable {
         return;
       case "edit":
         void this.#edit(message.sequence, message.intent);
+        return;
+      case "view":
+        this.#view =
+          message.request === null ? undefined : { sequence: message.sequence, request: message.request };
+        // As with drafts: of several requests only the last is worked out.
+        setTimeout(() => this.#isReady && this.#sendView(), 0);
+        return;
+      case "copy":
+        void vscode.env.clipboard.writeText(message.text);
+        return;
+      case "export":
+        void exportText(this.#document, message.name, message.text);
         return;
       case "save":
         void this.#edits.written().then(() => this.#document.save());
@@ -144,6 +156,13 @@ export class PanelSession implements vscode.Disposable {
     });
     this.#shown = { view, rowCount: model.rowCount, version: model.version };
     this.#post({ type: "model", model });
+    this.#sendView();
+  }
+
+  #sendView(): void {
+    if (this.#view === undefined) return;
+    const { sequence, request } = this.#view;
+    this.#post({ type: "view", sequence, model: viewModel(this.#read().book, request) });
   }
 
   #sendRows(): void {

@@ -36,7 +36,7 @@ function shown(text: string, isNarrow = false): { readonly texts: string[]; read
   store.setModel(model);
   const lines = model.rows.map(({ index }) => ({ index, start: 0 }));
   const currentRow = model.rows[0];
-  const texts = textsIn(page(store, model, { lines, currentRow, refusal: null }));
+  const texts = textsIn(page(store, model, [], { lines, currentRow, refusal: null }));
   return { texts, sentence: spoken(currentRow, null) };
 }
 

@@ -1,0 +1,2 @@
+/** Candles of exchanges, as they are downloaded: one reader per layout. */
+export type { Candle, CandleSeries } from "../simulation/candle";

@@ -1,0 +1,13 @@
+/** All views, in the order of their tabs. */
+import { ComparisonView } from "./comparison/view";
+import { PicturesView } from "./pictures/view";
+import type { Page, View } from "./view";
+import { WhatIfView } from "./whatIf/view";
+
+type AnyView = WhatIfView | PicturesView | ComparisonView;
+export type ViewId = AnyView["id"];
+
+/** `saved` is what each of them wanted kept, by its name. */
+export function allViews(_page: Page, _saved: Readonly<Record<string, unknown>>): readonly View[] {
+  return [new WhatIfView(), new PicturesView(), new ComparisonView()];
+}
