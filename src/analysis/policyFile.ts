@@ -1,9 +1,9 @@
 /** Limits from outside of a position file: a file of them for the command line, texts for the settings. */
 import * as l10n from "@vscode/l10n";
 import { type Amount, isObject, readFields, Reading } from "../document/fields";
-import { parseJson } from "../document/json";
 import { isNumberProblem, readNumber } from "../document/number";
 import { POLICY_FIELDS } from "../document/positionFile";
+import { parseText, type TextLanguage } from "../document/parseText";
 import type { Problem } from "../document/problem";
 import type { Decimal } from "../engine/decimal";
 import { type AnalysisOptions, DEFAULT_OPTIONS } from "./analyze";
@@ -11,8 +11,9 @@ import { type AnalysisOptions, DEFAULT_OPTIONS } from "./analyze";
 /** The options that a file of limits gives, with the fields of "policy"; or what is wrong with it. */
 export function readPolicyFile(
   text: string,
+  language: TextLanguage,
 ): { readonly options: AnalysisOptions } | { readonly problems: readonly Problem[] } {
-  const { tree, problems: syntax } = parseJson(text);
+  const { tree, problems: syntax } = parseText(text, language);
   const reading = new Reading(tree);
   if (tree.root === undefined) {
     const message = l10n.t('The file is empty. A policy is an object with fields like "maxLeverage".');

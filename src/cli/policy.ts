@@ -2,6 +2,7 @@
 import { type AnalysisOptions, DEFAULT_OPTIONS } from "../analysis/analyze";
 import { lineIndex } from "../analysis/lines";
 import { readPolicyFile } from "../analysis/policyFile";
+import { languageOf } from "../document/language";
 import { contentOf } from "./files";
 import type { Output } from "./run";
 
@@ -16,7 +17,7 @@ export async function policyOptions(
     output.warn(`marginalia: cannot read ${path}: ${content.reason}\n`);
     return undefined;
   }
-  const read = readPolicyFile(content.text);
+  const read = readPolicyFile(content.text, languageOf(path, content.text));
   if ("options" in read) return read.options;
   const at = lineIndex(content.text);
   for (const { start, code, message } of read.problems) {

@@ -16,6 +16,7 @@ import { kucoin } from "./kucoin";
 import { okx } from "./okx";
 import { passivbot } from "./passivbot";
 import type { DumpReader, KnownContracts } from "./reader";
+import { tierTable } from "./tierTable";
 import { samplesOf } from "./walk";
 
 /** The first that recognises a text reads it; ccxt's come first, since what they wrap looks like that of a venue. */
@@ -35,6 +36,7 @@ export const READERS: readonly DumpReader[] = [
   freqtrade,
   hummingbot,
   passivbot,
+  tierTable,
 ];
 
 /** The reader of a text; none for a position file and for everything that is not known. */

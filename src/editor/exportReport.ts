@@ -10,7 +10,9 @@ export function registerExportReport(analyses: Analyses): vscode.Disposable {
   return vscode.commands.registerCommand("marginalia.exportReport", async () => {
     const document = activeDocument();
     if (document === undefined || !isAnalysed(document)) {
-      void vscode.window.showWarningMessage(vscode.l10n.t("Open a position file (*.positions.json) first."));
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t("Open a position file first: *.positions.json, .jsonc, .yaml or .yml."),
+      );
       return undefined;
     }
     const name = document.uri.path.split("/").at(-1) ?? "";

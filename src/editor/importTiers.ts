@@ -16,7 +16,7 @@ export function registerImportTiers(): vscode.Disposable {
     const document = activeDocument();
     if (document === undefined || !isPositionFile(document)) {
       void vscode.window.showInformationMessage(
-        vscode.l10n.t("Open a position file (*.positions.json) first."),
+        vscode.l10n.t("Open a position file first: *.positions.json, .jsonc, .yaml or .yml."),
       );
       return [];
     }

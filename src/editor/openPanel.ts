@@ -10,7 +10,7 @@ export function registerOpenPanel(): vscode.Disposable {
     const uri = resource ?? fileAtHand()?.uri;
     if (uri === undefined) {
       void vscode.window.showInformationMessage(
-        vscode.l10n.t("Open a position file (*.positions.json) first."),
+        vscode.l10n.t("Open a position file first: *.positions.json, .jsonc, .yaml or .yml."),
       );
       return;
     }

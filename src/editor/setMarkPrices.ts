@@ -20,7 +20,7 @@ export function registerSetMarkPrices(analyses: Analyses): vscode.Disposable {
     const document = activeDocument();
     if (document === undefined || !isPositionFile(document)) {
       void vscode.window.showInformationMessage(
-        vscode.l10n.t("Open a position file (*.positions.json) first."),
+        vscode.l10n.t("Open a position file first: *.positions.json, .jsonc, .yaml or .yml."),
       );
       return [];
     }

@@ -18,7 +18,7 @@ export function registerShowBothModes(analyses: Analyses): vscode.Disposable {
     const editor = vscode.window.activeTextEditor;
     if (editor === undefined || !isAnalysed(editor.document)) {
       void vscode.window.showInformationMessage(
-        vscode.l10n.t("Open a position file (*.positions.json) first."),
+        vscode.l10n.t("Open a position file first: *.positions.json, .jsonc, .yaml or .yml."),
       );
       return;
     }

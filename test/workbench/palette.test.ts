@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { eventually } from "./eventually";
 import { openWorkbench, type Workbench } from "./harness";
 
 const BOOK = `{
@@ -64,5 +65,49 @@ describe("asking for a liquidation price in the palette", () => {
     assert.ok(text.includes("// The wallet behind everything."));
     await workbench.runCommand("undo");
     assert.equal(await workbench.documentText("book.positions.json"), BOOK);
+  });
+});
+
+describe("asking with the keyboard alone", () => {
+  const book = `{
+  "account": { "walletBalance": "2000" },
+  "instruments": { "BTCUSDT": { "maintenanceMarginRate": "0.004", "takerFeeRate": "0" } },
+  "positions": [
+    { "symbol": "BTCUSDT", "side": "long", "quantity": "0.02", "entryPrice": "50000", "leverage": "10", "marginMode": "isolated" }
+  ]
+}
+`;
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench({ files: { "book.positions.json": book }, open: "book.positions.json" });
+  });
+
+  after(() => workbench?.close());
+
+  it("lists the questions, asks the chosen one and writes its answer as one step", async () => {
+    const { page } = workbench;
+    await page.locator(".monaco-editor .view-line").first().click();
+    await page.keyboard.press("Control+k");
+    await page.keyboard.press("q");
+    await page.locator(".quick-input-title", { hasText: "What do you want to know?" }).waitFor();
+    await page.keyboard.type("Margin Needed");
+    await page.keyboard.press("Enter");
+    await page.locator(".quick-input-title", { hasText: "Margin Needed" }).waitFor();
+    await page.keyboard.type("44000");
+    await page.keyboard.press("Enter");
+    await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+    await workbench.runCommand("notifications.showList");
+    // 1000 − 0.02·44,000 + 3.52 of maintenance
+    const message = page.locator(".notification-list-item-message").first();
+    await message.waitFor();
+    assert.match(await message.innerText(), /needs 23\.52 .*more margin/);
+    await page.getByRole("button", { name: "Apply" }).click();
+    await eventually(async () => {
+      assert.equal(
+        await workbench.documentText("book.positions.json"),
+        book.replace('"isolated" }', '"isolated", "isolatedMargin": "123.52" }'),
+      );
+    });
   });
 });

@@ -85,7 +85,7 @@ export function* otherMode(analysis: Analysis, row: ReadRow): Iterable<Proposal>
   const mode = modeWord(to);
   const title = {
     allowed: l10n.t("Switch to {0} margin ({1} lets it be switched while it is open)", mode, venue),
-    refused: l10n.t("Switch to {0} margin ({1} refuses it while the position is open)", mode, venue),
+    refused: l10n.t("Open it in {0} margin instead ({1} refuses to switch an open position)", mode, venue),
     "account-wide": l10n.t("Switch to {0} margin ({1} switches the whole account)", mode, venue),
     unknown: l10n.t("Switch to {0} margin", mode),
   }[rule];

@@ -41,7 +41,7 @@ async function asked(
 ): Promise<string | undefined> {
   const document = activeDocument();
   if (document === undefined || !isPositionFile(document)) {
-    return refuse(vscode.l10n.t("Open a position file (*.positions.json) first."));
+    return refuse(vscode.l10n.t("Open a position file first: *.positions.json, .jsonc, .yaml or .yml."));
   }
   const analysis = analyses.of(document);
   const rows = analysis.rows.filter(isRead);

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Analyses } from "../analyses";
 import { aftermath } from "./aftermath";
+import { registerAskQuestion } from "./askQuestion";
 import { funding } from "./funding";
 import { hedgeNeeded } from "./hedgeNeeded";
 import { leverageNeeded } from "./leverageNeeded";
@@ -28,5 +29,6 @@ const QUESTIONS = [
 ];
 
 export function registerQuestions(analyses: Analyses): vscode.Disposable {
-  return vscode.Disposable.from(...QUESTIONS.map((question) => registerQuestion(analyses, question)));
+  const each = QUESTIONS.map((question) => registerQuestion(analyses, question));
+  return vscode.Disposable.from(registerAskQuestion(QUESTIONS), ...each);
 }

@@ -33,6 +33,12 @@ describe("check --policy", function () {
     assert.match(output, /liquidation-near: .*; the minimum is 20 %\./);
   });
 
+  it("reads limits in YAML as well", async () => {
+    const file = temporaryFile("policy.yaml", "maxLeverage: 5 # of all\n");
+    const { output } = await marginalia(["check", "-", "--policy", file], book());
+    assert.match(output, /policy-max-leverage: Leverage 10 exceeds the policy's maximum of 5\./);
+  });
+
   it("leaves a file's own limits in force", async () => {
     const { code } = await checked('{ "maxLeverage": 5 }', book('"policy": { "maxLeverage": "10" }, '));
     assert.equal(code, 0);

@@ -165,7 +165,7 @@ describe("fixes", () => {
     assert.equal(titles[1], "Lower leverage to 19");
     assert.match(
       titles[0]!,
-      /^Switch to isolated margin \(Binance.* refuses it while the position is open\)$/,
+      /^Open it in isolated margin instead \(Binance.* refuses to switch an open position\)$/,
     );
   });
 
