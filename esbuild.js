@@ -96,10 +96,10 @@ const webTests = {
 
 const bench = {
   ...node,
-  entryPoints: ["bench/bench.ts", "bench/host/index.ts"],
+  entryPoints: ["bench/bench.ts", "bench/host/index.ts", "bench/panel/index.ts"],
   outdir: "out/bench",
   outbase: "bench",
-  external: ["vscode", "vscode-json-languageservice"],
+  external: ["vscode", "vscode-json-languageservice", "playwright-core"],
   minify: false,
 };
 

@@ -4,8 +4,9 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
 import type { AccountField, Choice, Figure, PanelModel, PoolModel, Risk } from "../src/protocol/messages";
 import { field } from "./field";
-import { addIcon, riskIcon } from "./icons";
+import { addIcon, gripIcon, riskIcon } from "./icons";
 import type { Store } from "./store";
+import { marginPlaceKey } from "./transfer";
 
 const modes = (): readonly Choice[] => [
   { value: "cross", label: l10n.t("Cross") },
@@ -85,8 +86,20 @@ function poolTiles(store: Store, pool: PoolModel, isOneOfSeveral: boolean): Temp
     aria-label=${asset === "" ? l10n.t("Account") : l10n.t("Account in {0}", asset)}
   >
     <dl>
-      <div class="tile wallet">
-        <dt>${name}</dt>
+      <div class="tile wallet ${isDropTarget(store, pool) ? "drop" : ""}" data-margin=${marginKey(pool)}>
+        <dt>
+          ${
+            pool.movable === null || store.isStale
+              ? nothing
+              : html`<span
+                  class="grip"
+                  data-drag="margin"
+                  title=${l10n.t("Drag to post margin to a position")}
+                  aria-hidden="true"
+                  >${gripIcon}</span
+                >`
+          }${name}
+        </dt>
         <dd>${wallet}${asset === "" ? nothing : html`<span class="asset" title=${asset}>${asset}</span>`}</dd>
       </div>
       ${walletField === "walletBalance" ? tile(l10n.t("Cross wallet"), figures.crossWalletBalance) : nothing}
@@ -111,6 +124,12 @@ function poolTiles(store: Store, pool: PoolModel, isOneOfSeveral: boolean): Temp
             </p>`
     }
   </div>`;
+}
+
+const marginKey = (pool: PoolModel) => marginPlaceKey({ of: "wallet", pool: pool.key });
+
+function isDropTarget({ drag }: Store, pool: PoolModel): boolean {
+  return drag?.of === "margin" && drag.to === marginKey(pool);
 }
 
 const riskWords = (): Partial<Record<Risk, string>> => ({

@@ -19,6 +19,8 @@ export function keyOf(target: CellTarget): string {
       return JSON.stringify([target.of, target.field, target.row]);
     case "wallet":
       return JSON.stringify([target.of, target.field, target.pool]);
+    case "instrument":
+      return JSON.stringify([target.of, target.field, target.symbol]);
     default:
       return JSON.stringify([target.of, target.field]);
   }
@@ -109,6 +111,27 @@ export const columns = (): readonly Column[] => [
     l10n.t("Margin posted in isolated mode; notional / leverage where it is not stated"),
   ),
   number("stopLossPrice", l10n.t("Stop"), l10n.t("Stop-loss price")),
+  number("takeProfitPrice", l10n.t("Target"), l10n.t("Take-profit price")),
+  number(
+    "unsettledFunding",
+    l10n.t("Funding"),
+    l10n.t("Unsettled funding"),
+    l10n.t("Funding owed to the holder and not settled yet; negative where the holder owes it"),
+  ),
+  number(
+    "feeReserve",
+    l10n.t("Reserve"),
+    l10n.t("Fee reserve"),
+    l10n.t("The part of the isolated margin that is held for the closing fee"),
+  ),
+  {
+    field: "label",
+    title: l10n.t("Label"),
+    name: l10n.t("Label"),
+    hint: l10n.t("A name of your own"),
+    kind: "text",
+    choices: [],
+  },
 ];
 
 /** What a size that is no quantity is stated in: as a word, and as it stands behind the number. */
@@ -123,7 +146,8 @@ export function unitOfSize(field: SizeField): { readonly word: string; readonly 
   }
 }
 
-const EMPTY: FieldModel = { text: "", placeholder: "", locked: null, problem: null };
+/** Of what is not there. */
+export const EMPTY: FieldModel = { text: "", placeholder: "", locked: null, problem: null };
 
 /** The field of a row; of a row that has not arrived yet, an empty one. */
 export function fieldOf(row: RowModel | undefined, field: PositionField): FieldModel {

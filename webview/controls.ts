@@ -8,6 +8,9 @@ import { move } from "./keyboard";
 import type { Screen } from "./screen";
 import { NEW_ROW, type Store } from "./store";
 
+/** How long the focus rests in a row before its text is shown. */
+const VISIT_PAUSE = 120;
+
 export class Controls {
   readonly #store: Store;
   readonly #drafts: Drafts;
@@ -18,6 +21,11 @@ export class Controls {
   #removing: Place | undefined;
   /** The field that the last click went to: a second click sets the caret. */
   #entered: Element | null = null;
+  #visiting: ReturnType<typeof setTimeout> | undefined;
+  /** The row whose text is selected beside. */
+  #visited: RowId | null = null;
+  /** The version of the file whose symbols are known. */
+  #symbolsOf: number | undefined;
 
   constructor(store: Store, drafts: Drafts, screen: Screen, changed: () => void) {
     this.#store = store;
@@ -30,8 +38,8 @@ export class Controls {
   /** The host has made a position, or has deleted one. */
   rowsChanged(row: RowId | null, isAdded: boolean): void {
     const isWanted = row !== null && (!isAdded || this.#store.currentRow === NEW_ROW);
-    const index = row === null ? undefined : this.#screen.rowOfId(row)?.index;
-    if (isWanted) this.#screen.want({ index: index ?? this.#store.rowCount - 1, column: 1 });
+    const place = row === null ? undefined : this.#screen.rowOfId(row)?.place;
+    if (isWanted) this.#screen.want({ index: place ?? this.#store.shownCount - 1, column: 1 });
     if (this.#removing !== undefined && rowOf(document.activeElement) === null)
       this.#screen.want(this.#removing);
     this.#removing = undefined;
@@ -66,11 +74,23 @@ export class Controls {
       if (target instanceof HTMLInputElement && target !== this.#entered) target.select();
       this.#entered = document.activeElement;
     });
+    main.addEventListener("toggle", ({ target }) => this.#toggled(target), { capture: true });
     main.addEventListener("scroll", () => this.#changed(), { passive: true, capture: true });
+  }
+
+  /** Instruments are only worked out while they can be seen. */
+  #toggled(target: EventTarget | null): void {
+    if (!(target instanceof HTMLDetailsElement) || !target.matches(".instruments")) return;
+    if (target.open === this.#store.showsInstruments) return;
+    this.#store.showsInstruments = target.open;
+    send({ type: "instruments", isShown: target.open });
+    this.#changed();
+    this.#screen.schedule();
   }
 
   #type(cell: CellTarget, text: string): void {
     this.#store.notice = null;
+    this.#store.told = null;
     this.#drafts.typed(cell, text);
     this.#changed();
     this.#screen.schedule();
@@ -80,9 +100,37 @@ export class Controls {
     const row = rowOf(target);
     if (this.#screen.isDrawing || row?.dataset.row === undefined) return;
     this.#store.notice = null;
+    this.#store.told = null;
     this.#store.currentRow = Number(row.dataset.row);
-    this.#store.currentIndex = Number(row.dataset.index);
+    this.#store.currentPlace = Number(row.dataset.index);
+    this.#store.markedRow = null;
+    this.#visitLater(this.#store.currentRow);
+    const cell = targetOf(target);
+    if (cell !== undefined && "field" in cell && cell.field === "symbol") this.#askForSymbols();
     this.#screen.schedule();
+  }
+
+  /** The text of a row is shown once the focus rests in it. */
+  #visitLater(row: RowId): void {
+    clearTimeout(this.#visiting);
+    if (row === this.#visited || row === NEW_ROW) return;
+    this.#visiting = setTimeout(() => {
+      if (!document.hasFocus() || this.#store.currentRow !== row) return;
+      this.#visited = row;
+      send({ type: "visit", row });
+    }, VISIT_PAUSE);
+  }
+
+  /** The cursor of the text went elsewhere: a row that gets the focus again is shown there again. */
+  textLeft(): void {
+    this.#visited = null;
+  }
+
+  #askForSymbols(): void {
+    const version = this.#store.model?.version;
+    if (version === this.#symbolsOf) return;
+    this.#symbolsOf = version;
+    send({ type: "symbols" });
   }
 
   /** Leaving a cell writes what was typed into it; leaving a new position adds it, if it is complete. */
@@ -112,6 +160,10 @@ export class Controls {
       event.target.setSelectionRange(end, end);
       return event.preventDefault();
     }
+    // Arrows choose among the symbols that are offered while one is typed.
+    const isChoosing =
+      event.key.startsWith("Arrow") && isOffered(event.target) && cell && this.#isDraft(cell);
+    if (isChoosing) return;
     const isMoved = move(event, {
       goTo: (place) => this.#screen.goTo(place),
       lineCount: () => this.#store.lineCount,
@@ -182,8 +234,14 @@ export class Controls {
         return this.#drafts.change("remove", row);
       case "reveal":
         return send({ type: "reveal", row, line: null });
+      case "reveal-instrument":
+        return send({ type: "revealInstrument", symbol: button.dataset.symbol ?? "" });
       case "reveal-line":
         return send({ type: "reveal", row: null, line: Number(button.dataset.line) });
     }
   }
+}
+
+function isOffered(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.list !== null;
 }

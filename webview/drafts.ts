@@ -1,8 +1,11 @@
 /** What is typed and not written yet: told to the host for numbers, written when it is done, dropped when it is not wanted. */
-import type { FieldModel, PositionField, RowId, Target } from "../src/protocol/messages";
-import { type CellTarget, fieldOf, keyOf } from "./cells";
+import type { FieldModel, Intent, PositionField, RowId, Target, Transfer } from "../src/protocol/messages";
+import { type CellTarget, EMPTY, fieldOf, keyOf } from "./cells";
 import { send } from "./host";
 import type { Store } from "./store";
+
+/** The key of the margin that is about to be moved. */
+const TRANSFER = "transfer";
 
 export class Drafts {
   readonly #store: Store;
@@ -45,10 +48,15 @@ export class Drafts {
   #tell(key: string): void {
     const sequence = ++this.#sequence;
     this.#active = { sequence, key };
-    const { adding } = this.#store;
+    const { adding, transferring } = this.#store;
     if (key === "new") {
       if (adding !== undefined)
         send({ type: "draft", sequence, draft: { of: "new", fields: adding.fields } });
+      return;
+    }
+    if (key === TRANSFER) {
+      if (transferring !== undefined)
+        send({ type: "draft", sequence, draft: { of: "transfer", transfer: transferring.transfer } });
       return;
     }
     const draft = this.#store.drafts.get(key);
@@ -116,13 +124,44 @@ export class Drafts {
   }
 
   change(kind: "duplicate" | "remove", row: RowId): void {
-    send({ type: "edit", sequence: ++this.#sequence, intent: { kind, row } });
+    this.edit({ kind, row });
+  }
+
+  /** What is written at once. */
+  edit(intent: Intent): void {
+    send({ type: "edit", sequence: ++this.#sequence, intent });
+  }
+
+  /** Shows what a transfer would do; an amount that is still empty does nothing. */
+  tryTransfer(transfer: Transfer): void {
+    this.#store.transferring = { transfer, refusal: undefined, edit: null };
+    if (transfer.amount.trim() === "") return this.release();
+    this.#tell(TRANSFER);
+  }
+
+  writeTransfer(): void {
+    const { transferring } = this.#store;
+    if (transferring === undefined || transferring.edit !== null) return;
+    const edit = ++this.#sequence;
+    this.#active = undefined;
+    this.#store.transferring = { ...transferring, edit };
+    send({ type: "edit", sequence: edit, intent: { kind: "transfer", transfer: transferring.transfer } });
+  }
+
+  dropTransfer(): void {
+    this.#store.transferring = undefined;
+    this.release();
   }
 
   /** Whether that is news. */
   drafted(sequence: number, refusal: string | null): boolean {
     if (this.#active?.sequence !== sequence) return false;
-    const { adding, drafts } = this.#store;
+    const { adding, drafts, transferring } = this.#store;
+    if (this.#active.key === TRANSFER) {
+      if (transferring === undefined) return false;
+      this.#store.transferring = { ...transferring, refusal };
+      return transferring.refusal !== refusal;
+    }
     if (this.#active.key === "new") {
       if (adding === undefined) return false;
       this.#store.adding = { ...adding, refusal };
@@ -136,7 +175,11 @@ export class Drafts {
 
   /** Whether a position was added by the edit. */
   edited(sequence: number, refusal: string | null): boolean {
-    const { adding } = this.#store;
+    const { adding, transferring } = this.#store;
+    if (transferring !== undefined && sequence === transferring.edit) {
+      this.#store.transferring = refusal === null ? undefined : { ...transferring, refusal, edit: null };
+      return false;
+    }
     if (sequence === this.#addition) {
       this.#addition = undefined;
       if (refusal !== null && adding !== undefined) this.#store.adding = { ...adding, refusal };
@@ -158,11 +201,17 @@ export class Drafts {
       case "account":
         return model!.account[target.field];
       case "wallet":
-        return model?.pools.find(({ key }) => key === target.pool)?.wallet ?? fieldOf(undefined, "symbol");
+        return model?.pools.find(({ key }) => key === target.pool)?.wallet ?? EMPTY;
       case "position":
         return fieldOf(
           [...rows.values()].find(({ id }) => id === target.row),
           target.field,
+        );
+      case "instrument":
+        return (
+          this.#store.instruments?.instruments.find(({ symbol }) => symbol === target.symbol)?.fields[
+            target.field
+          ] ?? EMPTY
         );
     }
   }

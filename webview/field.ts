@@ -15,6 +15,8 @@ export interface FieldOptions {
   /** Whether the tab key stops here. */
   readonly isStop: boolean;
   readonly isInTable: boolean;
+  /** The id of a list of what could be meant. */
+  readonly list?: string;
 }
 
 export function field(store: Store, options: FieldOptions): TemplateResult {
@@ -37,7 +39,7 @@ interface FieldState {
 }
 
 function input(options: FieldOptions, { text, problem, isLocked, isDraft }: FieldState): TemplateResult {
-  const { target, model, label, kind, isStop, isInTable } = options;
+  const { target, model, label, kind, isStop, isInTable, list } = options;
   return html`<input
     class="field ${classes(problem, isDraft)}"
     type="text"
@@ -46,6 +48,7 @@ function input(options: FieldOptions, { text, problem, isLocked, isDraft }: Fiel
     spellcheck="false"
     data-cell=${registered(target)}
     data-nav=${isInTable ? "" : nothing}
+    list=${list ?? nothing}
     aria-label=${label}
     aria-invalid=${problem?.severity === "error" ? "true" : nothing}
     aria-description=${problem?.message ?? model.locked ?? nothing}

@@ -1,4 +1,5 @@
 /** The way to the extension host, and what outlives the page: a hidden panel is destroyed and made again. */
+import type { Arrangement } from "../src/protocol/arrangement";
 import type { HostToPanel, NewPosition, PanelToHost, Target } from "../src/protocol/messages";
 import { hostToPanel } from "../src/protocol/validate";
 import type { TabId } from "./store";
@@ -31,6 +32,9 @@ export interface SavedState {
   readonly drafts: readonly { readonly target: Target; readonly text: string }[];
   readonly adding: NewPosition | null;
   readonly tab: TabId;
+  readonly arrangement: Arrangement;
+  readonly columns: readonly string[];
+  readonly showsInstruments: boolean;
   /** What each view wants kept, by its name. */
   readonly views: Readonly<Record<string, unknown>>;
 }

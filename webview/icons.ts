@@ -48,3 +48,21 @@ export const addIcon = frame(
   svg`<path d="M8 3v10M3 8h10" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" />`,
   "action",
 );
+
+export const moveMarginIcon = frame(
+  svg`<path d="M2.5 5.5h10M9.5 2.5l3 3-3 3M13.5 10.5h-10M6.5 7.5l-3 3 3 3" fill="none" stroke="currentColor" stroke-width="1.2" stroke-linejoin="round" stroke-linecap="round" />`,
+  "action",
+);
+
+export const gripIcon = frame(
+  svg`<path d="M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" />`,
+  "handle",
+);
+
+export function sortIcon(direction: "ascending" | "descending"): SVGTemplateResult {
+  const shape =
+    direction === "ascending"
+      ? svg`<path d="M8 4l4 6H4z" fill="currentColor" />`
+      : svg`<path d="M8 12l4-6H4z" fill="currentColor" />`;
+  return frame(shape, "sorted");
+}

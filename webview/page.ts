@@ -1,16 +1,20 @@
 /** The page as a whole. */
 import * as l10n from "@vscode/l10n";
-import { html, type TemplateResult } from "lit-html";
+import { html, nothing, type TemplateResult } from "lit-html";
 import type { PanelModel, RowModel, Stale } from "../src/protocol/messages";
 import { bar, pools } from "./account";
 import { severityIcon } from "./icons";
+import { instruments } from "./instruments";
 import { problems } from "./problems";
 import { ROW_HEIGHT } from "./scroller";
 import type { Store } from "./store";
 import { strip } from "./strip";
-import { type Line, table } from "./table";
+import { type Line, table } from "./table/table";
 import { tabs } from "./tabs";
+import { toolbar } from "./toolbar";
+import { transferDialog } from "./transfer";
 import type { View } from "./views/view";
+import { count } from "./words";
 
 export interface Shown {
   readonly lines: readonly Line[];
@@ -26,12 +30,29 @@ export function page(store: Store, model: PanelModel, views: readonly View[], sh
 function positions(store: Store, model: PanelModel, { lines, currentRow, refusal }: Shown): TemplateResult {
   return html`${bar(store, model)} ${pools(store, model)}
   ${
-    store.lineCount === 0
+    store.rowCount === 0 && store.adding === undefined
       ? emptyState(store)
-      : html`<div class="scroller">${table(store, lines, store.lineCount * ROW_HEIGHT, ROW_HEIGHT)}</div>
-          ${strip(currentRow, refusal, store.isStale)}`
+      : html`${toolbar(store)}
+          <div class="scroller">
+            ${table(store, lines, store.lineCount * ROW_HEIGHT, ROW_HEIGHT)}${noRows(store)}
+          </div>
+          ${strip(store, currentRow, refusal)} ${instruments(store)}`
   }
-  ${problems(model)}`;
+  ${problems(store, model)} ${transferDialog(store)}`;
+}
+
+function noRows({ lineCount }: Store): TemplateResult | typeof nothing {
+  return lineCount === 0
+    ? html`<p class="no-rows">${l10n.t("No position has all these words.")}</p>`
+    : nothing;
+}
+
+/** Before the first numbers of a large file are there. */
+export function readingNote(positions: number): TemplateResult {
+  return html`<div class="reading" role="status">
+    <p>${l10n.t("Reading {0} positions …", count(positions))}</p>
+    <div class="progress" role="progressbar" aria-label=${l10n.t("Reading the file")}></div>
+  </div>`;
 }
 
 function staleNote(stale: Stale | null): TemplateResult {

@@ -4,12 +4,12 @@ import type { RowId, RowModel, RowWindow } from "../src/protocol/messages";
 import { targetOf } from "./cells";
 import { focusPlace, keepingFocus, type Place, rowOf } from "./focus";
 import { type SavedState, send } from "./host";
-import { page } from "./page";
+import { page, readingNote } from "./page";
 import { ROW_HEIGHT, Scroller } from "./scroller";
 import type { Speech } from "./speech";
-import { NEW_ROW, type Store } from "./store";
+import { NEW_ROW, type Store, TABLE } from "./store";
 import { spoken } from "./strip";
-import type { Line } from "./table";
+import type { Line } from "./table/table";
 import type { View } from "./views/view";
 
 /** Rows asked for beyond those on the screen, so that short scrolls need no answer. */
@@ -68,7 +68,8 @@ export class Screen {
   }
 
   draw(): void {
-    const { model } = this.#store;
+    const { model, reading } = this.#store;
+    if (model === undefined && reading !== undefined) render(readingNote(reading), this.main);
     if (model === undefined || this.isDrawing) return;
     this.isDrawing = true;
     keepingFocus(() => {
@@ -81,7 +82,8 @@ export class Screen {
     this.isDrawing = false;
     this.#askForRows();
     this.#moveFocus();
-    this.#speech.sayLater(() => spoken(this.#currentRow(), this.#refusal()));
+    // A view says what it has to say by itself.
+    if (this.#store.tab === TABLE) this.#speech.sayLater(() => spoken(this.#currentRow(), this.#refusal()));
   }
 
   /** Shows a row and puts the focus into it. */
@@ -99,6 +101,11 @@ export class Screen {
   /** The element that scrolls; none without positions. */
   get box(): HTMLElement | null {
     return this.main.querySelector<HTMLElement>(".scroller");
+  }
+
+  /** Scrolls to a row; the focus stays where it is. */
+  show(place: number): void {
+    this.#scroller?.show(place);
   }
 
   /** The row of a position; none while it is out of sight. */
@@ -125,18 +132,18 @@ export class Screen {
 
   #lines(): Line[] {
     if (this.#scroller === undefined || this.box === null) return [];
-    const { currentRow, currentIndex, rowCount, lineCount } = this.#store;
-    const pinned = currentRow === NEW_ROW ? rowCount : currentIndex;
+    const { currentRow, currentPlace, shownCount, lineCount } = this.#store;
+    const pinned = currentRow === NEW_ROW ? shownCount : currentPlace;
     return this.#scroller.lines(lineCount, hasFocusInTable() ? pinned : undefined);
   }
 
   /** Asks for the rows that are on the screen and not here; the one with the focus comes along. */
   #askForRows(): void {
-    const { rowCount, currentRow, currentIndex } = this.#store;
+    const { shownCount, currentRow, currentPlace } = this.#store;
     const pinned = hasFocusInTable() && currentRow !== NEW_ROW ? currentRow : null;
     const onScreen = this.#lines()
       .map(({ index }) => index)
-      .filter((index) => index < rowCount && (pinned === null || index !== currentIndex));
+      .filter((index) => index < shownCount && (pinned === null || index !== currentPlace));
     const { start, count } = this.#asked;
     const isMissing = onScreen.some((index) => index < start || index >= start + count);
     if (!isMissing && pinned === this.#asked.pinned) return;
@@ -154,7 +161,7 @@ export class Screen {
     const index = Math.min(this.#wanted.index, this.#store.lineCount - 1);
     if (index < 0) {
       this.#wanted = undefined;
-      this.main.querySelector<HTMLElement>(".empty vscode-button")?.focus();
+      this.main.querySelector<HTMLElement>(".empty vscode-button, .filter")?.focus();
       return;
     }
     if (focusPlace({ ...this.#wanted, index })) this.#wanted = undefined;
@@ -162,7 +169,9 @@ export class Screen {
   }
 
   #currentRow(): RowModel | undefined {
-    const { currentRow, model } = this.#store;
+    const { currentRow, markedRow, model } = this.#store;
+    const marked = markedRow === null ? undefined : this.rowOfId(markedRow);
+    if (marked !== undefined) return marked;
     if (currentRow === NEW_ROW) return model?.adding ?? undefined;
     return currentRow === null ? undefined : this.rowOfId(currentRow);
   }

@@ -1,6 +1,6 @@
 /** Which rows are on the screen. All rows are equally high, so that the place of each is known without measuring. */
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from "@tanstack/virtual-core";
-import type { Line } from "./table";
+import type { Line } from "./table/table";
 
 /** As in panel.css. */
 export const ROW_HEIGHT = 26;

@@ -1,7 +1,19 @@
 /** What the panel holds besides what the host last said: what is being typed, and where the focus is. */
-import type { Choice, NewPosition, PanelModel, RowId, RowModel, Target } from "../src/protocol/messages";
+import { type Arrangement, type ColumnId, IN_FILE_ORDER } from "../src/protocol/arrangement";
+import type { InstrumentsModel } from "../src/protocol/instruments";
+import type {
+  Choice,
+  NewPosition,
+  PanelModel,
+  ProblemPlace,
+  RowId,
+  RowModel,
+  Target,
+  Transfer,
+} from "../src/protocol/messages";
 import type { ViewModel } from "../src/protocol/views";
 import { keyOf } from "./cells";
+import { DEFAULT_COLUMNS } from "./table/columns";
 
 /** Text in a cell that is not in the file. */
 export interface DraftCell {
@@ -23,6 +35,20 @@ export interface Adding {
   readonly isTried: boolean;
 }
 
+/** Margin that is about to be moved. */
+export interface Transferring {
+  readonly transfer: Transfer;
+  /** Why it cannot be; undefined until the host has said. */
+  readonly refusal: string | null | undefined;
+  /** The edit that is on its way. */
+  readonly edit: number | null;
+}
+
+/** What is being dragged, and where it would go if it were let go now. */
+export type Drag =
+  | { readonly of: "row"; readonly row: RowId; readonly before: RowId | null | undefined }
+  | { readonly of: "margin"; readonly from: string; readonly to: string | undefined };
+
 /** The tab of the table. */
 export const TABLE = "positions";
 export type TabId = typeof TABLE | ViewModel["of"];
@@ -40,32 +66,64 @@ export class Store {
   tab: TabId = TABLE;
   /** What the host last showed to each view. */
   readonly viewModels = new Map<string, ViewModel>();
+  /** By their place on the screen. */
   readonly rows = new Map<number, RowModel>();
+  arrangement: Arrangement = IN_FILE_ORDER;
+  columns: ReadonlySet<ColumnId> = new Set(DEFAULT_COLUMNS);
+  /** The row that the cursor of the text is in. */
+  markedRow: RowId | null = null;
+  /** How many positions a text has that is being read for the first time. */
+  reading: number | undefined;
+  transferring: Transferring | undefined;
+  drag: Drag | undefined;
+  instruments: InstrumentsModel | undefined;
+  showsInstruments = false;
+  symbols: readonly string[] = [];
+  /** What can be done about problems, as far as it was asked for. */
+  readonly fixes = new Map<string, readonly string[]>();
   readonly drafts = new Map<string, DraftCell>();
   adding: Adding | undefined;
   /** Why the last thing that was asked for was not done. */
   notice: string | null = null;
+  /** What was done that nobody sees. */
+  told: string | null = null;
   currentRow: RowId | null = null;
-  currentIndex = 0;
+  currentPlace = 0;
   /** Whether the panel is too narrow for all columns side by side. */
   isNarrow = false;
+  #shownCount = 0;
+  #order = 0;
 
   setModel(model: PanelModel): void {
+    if (model.version !== this.model?.version) this.fixes.clear();
     this.model = model;
+    this.#shownCount = model.shownCount;
+    this.#order = model.order;
     this.rows.clear();
     this.#keep(model.rows);
   }
 
-  addRows(rows: readonly RowModel[]): void {
-    if (this.rows.size > KEPT_ROWS) this.rows.clear();
+  addRows({ order, shownCount, rows }: Pick<PanelModel, "order" | "shownCount" | "rows">): void {
+    if (this.rows.size > KEPT_ROWS || order !== this.#order) this.rows.clear();
+    this.#order = order;
+    this.#shownCount = shownCount;
     this.#keep(rows);
   }
 
   #keep(rows: readonly RowModel[]): void {
     for (const row of rows) {
-      this.rows.set(row.index, row);
-      if (row.id === this.currentRow) this.currentIndex = row.index;
+      this.rows.set(row.place, row);
+      if (row.id === this.currentRow) this.currentPlace = row.place;
     }
+  }
+
+  /** Whether all rows are shown as they stand in the file. */
+  get isInFileOrder(): boolean {
+    return this.arrangement.sorting === null && this.arrangement.filter.trim() === "";
+  }
+
+  fixesOf(problem: ProblemPlace): readonly string[] {
+    return this.fixes.get(problemKey(problem)) ?? [];
   }
 
   draftOf(target: Target): DraftCell | undefined {
@@ -88,12 +146,22 @@ export class Store {
     return this.model?.stale != null;
   }
 
+  /** Rows of the file. */
   get rowCount(): number {
     return this.model?.rowCount ?? 0;
   }
 
+  /** Those of them that the filter leaves. */
+  get shownCount(): number {
+    return this.#shownCount;
+  }
+
   /** Rows of the table, the one being put together included. */
   get lineCount(): number {
-    return this.rowCount + (this.adding === undefined ? 0 : 1);
+    return this.shownCount + (this.adding === undefined ? 0 : 1);
   }
+}
+
+export function problemKey({ code, start }: ProblemPlace): string {
+  return `${code} ${start}`;
 }

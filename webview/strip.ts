@@ -1,21 +1,36 @@
 /** The results of the row that has the focus in one line: they stay in sight where the table is wider than the panel. */
 import * as l10n from "@vscode/l10n";
 import { html, nothing, type TemplateResult } from "lit-html";
-import type { MarginMode, ModeModel, RowModel } from "../src/protocol/messages";
-import { inForceIcon, riskIcon } from "./icons";
-import { nameOf } from "./table";
+import type { MarginMode, ModeModel, ProblemModel, RowModel } from "../src/protocol/messages";
+import { inForceIcon, riskIcon, severityIcon } from "./icons";
+import { problemFixes } from "./problems";
+import type { Store } from "./store";
+import { nameOf } from "./table/names";
 import { listed } from "./words";
 
-export function strip(row: RowModel | undefined, refusal: string | null, isStale: boolean): TemplateResult {
+export function strip(store: Store, row: RowModel | undefined, refusal: string | null): TemplateResult {
   if (refusal !== null) return html`<div class="strip refusal">${refusal}</div>`;
+  if (store.told !== null) return html`<div class="strip told">${store.told}</div>`;
   if (row === undefined)
     return html`<div class="strip rest">${l10n.t("Enter writes · Escape drops · arrows move")}</div>`;
-  return html`<div class="strip ${isStale ? "stale" : ""}">
+  const problem = store.model?.problems.find(({ row: id }) => id === row.id);
+  return html`<div class="strip ${store.isStale ? "stale" : ""}">
     <strong>${nameOf(row)}</strong>
     ${row.label === "" ? nothing : html`<span class="label">${row.label}</span>`}
     ${result(l10n.t("Isolated"), row.isolated, row.inForce === "isolated")}
     ${result(l10n.t("Cross"), row.cross, row.inForce === "cross")}
+    ${problem === undefined ? nothing : problemOfRow(store, problem)}
   </div>`;
+}
+
+/** The first problem of the row, and what can be done about it. */
+function problemOfRow(store: Store, problem: ProblemModel): TemplateResult {
+  return html`<span class="row-problem"
+    >${severityIcon(problem.severity)}<span class="message">${problem.message}</span>${problemFixes(
+      store,
+      problem,
+    ).slice(0, 1)}</span
+  >`;
 }
 
 function result(name: string, mode: ModeModel, isInForce: boolean): TemplateResult {

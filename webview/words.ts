@@ -13,3 +13,8 @@ export function listed(parts: readonly string[]): string {
     .filter((part) => part !== "")
     .reduce((all, part) => (all === "" ? part : l10n.t("{0}, {1}", all, part)), "");
 }
+
+/** A number of things, as people read it. */
+export function count(many: number): string {
+  return many.toLocaleString(navigator.language);
+}

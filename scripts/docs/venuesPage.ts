@@ -8,6 +8,7 @@ import { evidence } from "../../src/venues/evidence";
 import { generic } from "../../src/venues/generic";
 import { ruleValues } from "../../src/venues/rules";
 import type { PerMode, Venue } from "../../src/venues/venue";
+import { table } from "./markdownTable";
 import { RULE_TABLES, wordsOf } from "./ruleWords";
 import { builtInTiers } from "./tierTables";
 
@@ -167,9 +168,4 @@ function linkTo({ id }: Venue): string {
 /** A row's file is named for its id. */
 function fileOf({ id }: Venue): string {
   return `src/venues/${id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}.ts`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }

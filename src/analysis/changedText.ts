@@ -3,7 +3,7 @@
  * touched, each by the smallest edit.
  */
 import * as l10n from "@vscode/l10n";
-import type { Position, Wallet } from "../engine/account";
+import type { Account, Position, Wallet } from "../engine/account";
 import { applyChanges } from "../engine/changes/apply";
 import type { Change } from "../engine/changes/change";
 import { contractsOf } from "../engine/contract";
@@ -49,22 +49,42 @@ export function changedText(
     return { refusal: l10n.t("The text cannot be read; correct it there first.") };
   const changed = applyChanges(account, changes);
   if ("refusal" in changed) return { refusal: l10n.t("This cannot be done: {0}.", changed.refusal) };
-
-  const rows = analysis.rows.filter((row): row is Row & { position: Position } => row.position !== undefined);
-  const wanted: Wanted[] = [];
-  for (const row of rows) {
-    const after = changed.positionOf(row.position);
-    if (after !== undefined && after !== row.position) wanted.push(...fieldsOf(analysis, row, after));
-  }
-  for (const [pool, after] of changed.account.wallets) {
-    wanted.push(...walletFields(analysis, pool, account.wallets.get(pool), after));
-  }
-  const written = writeAll(analysis.tree, wanted);
-  if ("refusal" in written) return written;
-  const closed = rows.filter(({ position }) => changed.positionOf(position) === undefined);
   const opened = changes.flatMap((change) =>
     change.kind === "open" ? [changed.positionOf(change.position) ?? change.position] : [],
   );
+  const positionOf = ({ position }: PlacedRow) => changed.positionOf(position);
+  return textOf(analysis, { account: changed.account, positionOf, opened });
+}
+
+type PlacedRow = Row & { readonly position: Position };
+
+/** An account that the one of a text has become. */
+export interface ChangedAccount {
+  readonly account: Account;
+  /** What became of the position of a row; none where it is closed. */
+  readonly positionOf: (row: PlacedRow) => Position | undefined;
+  readonly opened: readonly Position[];
+}
+
+/** The text of an analysis with its account as it has become. */
+export function textOf(
+  analysis: Analysis,
+  { account, positionOf, opened }: ChangedAccount,
+): { readonly text: string } | Refusal {
+  const before = analysis.report?.account;
+  const rows = analysis.rows.filter((row): row is PlacedRow => row.position !== undefined);
+  const wanted: Wanted[] = [];
+  for (const row of rows) {
+    const after = positionOf(row);
+    if (after !== undefined && after !== row.position) wanted.push(...fieldsOf(analysis, row, after));
+  }
+  wanted.push(...markFields(analysis, rows, positionOf));
+  for (const [pool, after] of account.wallets) {
+    wanted.push(...walletFields(analysis, pool, before?.wallets.get(pool), after));
+  }
+  const written = writeAll(analysis.tree, wanted);
+  if ("refusal" in written) return written;
+  const closed = rows.filter((row) => positionOf(row) === undefined);
   return inTurn(written.text, analysis.tree.language, [
     ...closed.toReversed().map(
       ({ index }) =>
@@ -76,7 +96,7 @@ export function changedText(
 }
 
 /** What a row says otherwise now. */
-function fieldsOf(analysis: Analysis, row: Row & { position: Position }, after: Position): Wanted[] {
+function fieldsOf(analysis: Analysis, row: PlacedRow, after: Position): Wanted[] {
   const before = row.position;
   const wanted: Wanted[] = [];
   const at = (name: string): Path => ["positions", row.index, name];
@@ -97,9 +117,23 @@ function fieldsOf(analysis: Analysis, row: Row & { position: Position }, after: 
   number("isolatedMargin", before.isolatedMargin, after.isolatedMargin);
   number("unsettledFunding", before.unsettledFunding, after.unsettledFunding);
   number("feeReserve", before.feeReserve, after.feeReserve);
-  if (!before.markPrice.eq(after.markPrice))
-    for (const path of markPaths(analysis, row)) wanted.push({ path, value: numberOf(after.markPrice) });
   return wanted;
+}
+
+/** The marks that differ, each symbol once: it has one mark, wherever that is stated. */
+function markFields(
+  analysis: Analysis,
+  rows: readonly PlacedRow[],
+  positionOf: ChangedAccount["positionOf"],
+): Wanted[] {
+  const done = new Set<string>();
+  return rows.flatMap((row) => {
+    const { markPrice, instrument } = row.position;
+    const after = positionOf(row);
+    if (after === undefined || after.markPrice.eq(markPrice) || done.has(instrument.symbol)) return [];
+    done.add(instrument.symbol);
+    return markPaths(analysis, row).map((path) => ({ path, value: numberOf(after.markPrice) }));
+  });
 }
 
 /** The size in the unit that the row uses. */

@@ -97,6 +97,13 @@ const VALUES: Readonly<Record<string, ChoicesOf | undefined>> = {
   },
 };
 
+/** The names alone, as many as a list is of use with. */
+export function symbolNames(analysis: Analysis, most: number): string[] {
+  return symbols(analysis)
+    .slice(0, most)
+    .map(({ label }) => label);
+}
+
 /** Those of the file first, then all that the venue's tables know. */
 function symbols(analysis: Analysis): Choice[] {
   const used = new Set([...analysis.file.instruments.keys(), ...usedSymbols(analysis)]);

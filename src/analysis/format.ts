@@ -1,5 +1,6 @@
 /** Numbers as people read them. For display only: results carry every digit. */
 import type { Decimal } from "../engine/decimal";
+import { punctuated } from "./numberFormat";
 
 /** Significant digits of a price or an amount on display. */
 const SHOWN_DIGITS = 8;
@@ -11,14 +12,12 @@ export function shown(value: Decimal): string {
 
 /** All digits of a number, the whole ones grouped by thousands. */
 export function grouped(value: Decimal): string {
-  const [whole = "", fraction] = value.toFixed().split(".");
-  const thousands = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return fraction === undefined ? thousands : `${thousands}.${fraction}`;
+  return punctuated(value.toFixed(), true);
 }
 
 /** A fraction as a percentage: 0.0964 as 9.64 %. */
 export function percent(fraction: Decimal): string {
-  return `${fraction.times(100).toSignificantDigits(4).toFixed()} %`;
+  return `${punctuated(fraction.times(100).toSignificantDigits(4).toFixed(), false)} %`;
 }
 
 /** An amount with the name of its asset, where it has one. */

@@ -5,8 +5,10 @@
 import * as l10n from "@vscode/l10n";
 import { type Node, nodeAt, sourceOf } from "../document/tree";
 import type { Problem } from "../document/problem";
+import { ZERO } from "../engine/decimal";
 import { postedMargin } from "../engine/margin";
 import type { PoolReport } from "../engine/report";
+import type { InstrumentsModel } from "../protocol/instruments";
 import {
   type AccountField,
   type Choice,
@@ -25,12 +27,17 @@ import { venues } from "../venues";
 import { allProblems, type Analysis } from "./analyze";
 import { lineIndex, type TextPosition } from "./lines";
 import { cut, fieldModel, problemsWithin, worst } from "./panelFields";
-import { brief, figure, modeModel, poolRisk, ratioFigure, unreadableMode } from "./panelModes";
+import type { NumberedOrder, ShownOrder } from "./panelArrangement";
+import { panelInstruments } from "./panelInstruments";
+import { rowModeModel } from "./panelModeDetails";
+import { brief, figure, poolRisk, ratioFigure, unreadableMode } from "./panelModes";
 import { markPaths, nameInFile, sizeFieldOf, walletPlace } from "./panelPlaces";
+import { movableMargin } from "./panelTransfer";
 import { explainPool } from "./panelWords";
 import type { RowNumbers } from "./panelRows";
 import { assetOfPool } from "./poolKeys";
 import type { Row } from "./resolve";
+import { typedDown } from "./typed";
 
 /** More problems than these are counted, not listed. */
 const LISTED_PROBLEMS = 100;
@@ -46,6 +53,8 @@ export interface PanelState {
   readonly isAdding: boolean;
   readonly stale: Stale | null;
   readonly window: RowWindow;
+  /** The rows shown, where those are not all as they stand in the file. */
+  readonly order?: NumberedOrder;
 }
 
 export const VENUES: readonly Choice[] = venues.map(({ id, name }) => ({ value: id, label: name }));
@@ -67,6 +76,7 @@ export class PanelView {
   readonly #numbers: RowNumbers;
   readonly #problems: readonly Problem[];
   readonly #positionOf: (offset: number) => TextPosition;
+  #indexes: ReadonlyMap<RowId, number> | undefined;
 
   constructor(analysis: Analysis, numbers: RowNumbers) {
     this.#analysis = analysis;
@@ -76,7 +86,7 @@ export class PanelView {
     this.#positionOf = lineIndex(analysis.tree.text);
   }
 
-  model({ version, draft, isAdding, stale, window }: PanelState): PanelModel {
+  model({ version, draft, isAdding, stale, window, order }: PanelState): PanelModel {
     const { venue, rows, report } = this.#analysis;
     const rowCount = rows.length - (isAdding ? 1 : 0);
     return {
@@ -88,25 +98,47 @@ export class PanelView {
       account: this.#account(),
       pools: (report?.pools() ?? []).map((pool) => this.#pool(pool)),
       rowCount,
-      rows: this.rows(window, rowCount),
-      adding: isAdding ? this.#row(rows[rowCount]!, 0) : null,
+      shownCount: order?.ids?.length ?? rowCount,
+      order: order?.number ?? 0,
+      rows: this.rows(window, rowCount, order?.ids),
+      adding: isAdding ? this.#row(rows[rowCount]!, 0, 0) : null,
       problems: this.#listed(),
       problemCount: this.#problems.length,
     };
   }
 
-  rows({ start, count, pinned }: RowWindow, rowCount = this.#analysis.rows.length): RowModel[] {
-    const { rows } = this.#analysis;
-    const stop = Math.min(rowCount, start + Math.min(count, LARGEST_WINDOW));
-    const indices = Array.from({ length: Math.max(0, stop - start) }, (_, offset) => start + offset);
-    const pinnedIndex = pinned === null ? -1 : this.#numbers.ids.indexOf(pinned);
-    if (pinnedIndex >= 0 && pinnedIndex < rowCount && !(pinnedIndex >= start && pinnedIndex < stop)) {
-      indices.push(pinnedIndex);
+  rows(
+    { start, count, pinned }: RowWindow,
+    rowCount = this.#analysis.rows.length,
+    order: ShownOrder = undefined,
+  ): RowModel[] {
+    const shownCount = order?.length ?? rowCount;
+    const stop = Math.min(shownCount, start + Math.min(count, LARGEST_WINDOW));
+    const places = Array.from({ length: Math.max(0, stop - start) }, (_, offset) => start + offset);
+    const pinnedPlace = pinned === null ? -1 : (order ?? this.#numbers.ids).indexOf(pinned);
+    if (pinnedPlace >= 0 && pinnedPlace < shownCount && !(pinnedPlace >= start && pinnedPlace < stop)) {
+      places.push(pinnedPlace);
     }
-    return indices.map((index) => this.#row(rows[index]!, this.#numbers.ids[index] ?? 0));
+    return places.flatMap((place) => {
+      const index = order === undefined ? place : this.#indexOf(order[place]!);
+      const row = index < rowCount ? this.#analysis.rows[index] : undefined;
+      return row === undefined ? [] : [this.#row(row, this.#numbers.ids[index] ?? 0, place)];
+    });
   }
 
-  #row(row: Row, id: RowId): RowModel {
+  instruments(): InstrumentsModel {
+    return panelInstruments(this.#analysis, (object, name, placeholder) =>
+      this.#fieldAt(object, name, placeholder),
+    );
+  }
+
+  /** Where a row stands in the file; behind the last where it does not. */
+  #indexOf(id: RowId): number {
+    this.#indexes ??= new Map(this.#numbers.ids.map((one, index) => [one, index]));
+    return this.#indexes.get(id) ?? Number.MAX_SAFE_INTEGER;
+  }
+
+  #row(row: Row, id: RowId, place: number): RowModel {
     const { tree, report } = this.#analysis;
     const { position } = row;
     const fields = Object.fromEntries(
@@ -117,11 +149,14 @@ export class PanelView {
     return {
       id,
       index: row.index,
+      place,
       label: cut(row.fields.values.label ?? "", 80),
       fields,
       sizeField: sizeFieldOf(this.#analysis, row),
-      isolated: of ? modeModel(of.isolated(), asset) : unreadableMode(),
-      cross: of ? modeModel(of.cross(), asset) : unreadableMode(),
+      isolated: of ? rowModeModel(of.isolated(), asset) : unreadableMode(),
+      cross: of ? rowModeModel(of.cross(), asset) : unreadableMode(),
+      movable: movableMargin(this.#analysis, position)?.toFixed() ?? null,
+      pool: position?.pool ?? null,
       inForce: position?.marginMode ?? row.fields.values.marginMode ?? null,
       problem: worst(problemsWithin(this.#problems, tree.startOf(row.node), tree.endOf(row.node))),
     };
@@ -185,6 +220,7 @@ export class PanelView {
       asset: asset ?? "",
       wallet: { ...wallet, locked },
       walletField: place?.field ?? "walletBalance",
+      movable: pool.availableBalance?.gt(ZERO) ? typedDown(pool.availableBalance).toFixed() : null,
       figures: {
         crossWalletBalance: of(
           pool.crossWalletBalance,
@@ -213,6 +249,7 @@ export class PanelView {
       const index = this.#rowIndexAt(start);
       return {
         code,
+        start,
         severity,
         message: cut(message, 400),
         line: this.#positionOf(start).line + 1,

@@ -5,6 +5,7 @@ import {
   duplicateElement,
   type EditOutcome,
   isRefusal,
+  moveElement,
   type NewObject,
   type Path,
   type Refusal,
@@ -15,18 +16,25 @@ import {
   type TextEdit,
 } from "../document/edit";
 import { isNumberProblem, readNumber } from "../document/number";
-import { ACCOUNT_FIELDS, FILE_FIELDS, POSITION_FIELDS } from "../document/positionFile";
-import type { Draft, Intent, NewPosition, RowId, Target } from "../protocol/messages";
+import { ACCOUNT_FIELDS, FILE_FIELDS, INSTRUMENT_FIELDS, POSITION_FIELDS } from "../document/positionFile";
+import type { Draft, Intent, NewPosition, Target } from "../protocol/messages";
 import { venueOf } from "../venues";
-import type { Analysis } from "./analyze";
+import type { Analysis, AnalysisOptions } from "./analyze";
+import { editsOfFix } from "./panelFixes";
 import { pathsOf } from "./panelPlaces";
-import type { RowNumbers } from "./panelRows";
-import type { Row } from "./resolve";
+import { type RowNumbers, rowWithId } from "./panelRows";
+import { editsOfTransfer } from "./panelTransfer";
 import { editsOfWhatIf } from "./views/whatIf";
 
 const gone = (): Refusal => ({ refusal: l10n.t("The position is no longer in the file.") });
 
-export function editsOf(analysis: Analysis, numbers: RowNumbers, intent: Intent): EditOutcome {
+/** `options` are those of the analysis. */
+export function editsOf(
+  analysis: Analysis,
+  numbers: RowNumbers,
+  intent: Intent,
+  options?: AnalysisOptions,
+): EditOutcome {
   if (analysis.syntax.length > 0)
     return { refusal: l10n.t("The text has a syntax error; correct it there first.") };
   const { tree } = analysis;
@@ -41,32 +49,44 @@ export function editsOf(analysis: Analysis, numbers: RowNumbers, intent: Intent)
       return editsOfWhatIf({ analysis, numbers }, intent.request);
     case "duplicate":
     case "remove": {
-      const row = rowOf(analysis, numbers, intent.row);
+      const row = rowWithId(analysis, numbers, intent.row);
       if (row === undefined) return gone();
       const change = intent.kind === "remove" ? removeElement : duplicateElement;
       return change(tree, ["positions"], row.index);
     }
+    case "move": {
+      const row = rowWithId(analysis, numbers, intent.row);
+      const before = intent.before === null ? undefined : rowWithId(analysis, numbers, intent.before);
+      if (row === undefined || (intent.before !== null && before === undefined)) return gone();
+      const place = before?.index ?? analysis.rows.length;
+      const to = place > row.index ? place - 1 : place;
+      return to === row.index ? [] : moveElement(tree, ["positions"], row.index, to);
+    }
+    case "transfer":
+      return editsOfTransfer(analysis, numbers, intent.transfer);
+    case "fix":
+      return editsOfFix(analysis, intent.problem, intent.title, options);
   }
 }
 
 /** The edits of a draft, to be made in memory only. */
 export function editsOfDraft(analysis: Analysis, numbers: RowNumbers, draft: Draft): EditOutcome {
-  return editsOf(
-    analysis,
-    numbers,
-    draft.of === "new"
-      ? { kind: "add", fields: draft.fields }
-      : { kind: "set", target: draft.target, text: draft.text },
-  );
+  return editsOf(analysis, numbers, intentOf(draft));
 }
 
-function rowOf({ rows }: Analysis, { ids }: RowNumbers, id: RowId): Row | undefined {
-  const index = ids.indexOf(id);
-  return index < 0 ? undefined : rows[index];
+function intentOf(draft: Draft): Intent {
+  switch (draft.of) {
+    case "new":
+      return { kind: "add", fields: draft.fields };
+    case "value":
+      return { kind: "set", target: draft.target, text: draft.text };
+    case "transfer":
+      return { kind: "transfer", transfer: draft.transfer };
+  }
 }
 
 function setTarget(analysis: Analysis, numbers: RowNumbers, target: Target, text: string): EditOutcome {
-  const row = target.of === "position" ? rowOf(analysis, numbers, target.row) : undefined;
+  const row = target.of === "position" ? rowWithId(analysis, numbers, target.row) : undefined;
   if (target.of === "position" && row === undefined) return gone();
   const value = scalarOf(target.field, text);
   if (value !== undefined && "refusal" in value) return value;
@@ -86,12 +106,14 @@ function setTarget(analysis: Analysis, numbers: RowNumbers, target: Target, text
 }
 
 const POSITION_ORDER = Object.keys(POSITION_FIELDS);
+const INSTRUMENT_ORDER = Object.keys(INSTRUMENT_FIELDS);
 const ACCOUNT_ORDER = Object.keys(ACCOUNT_FIELDS);
 const FILE_ORDER = Object.keys(FILE_FIELDS);
 
 /** In which order the properties of an object are usually written. */
 export function orderOf(path: Path): readonly string[] {
   if (path.length > 1 && path[0] === "positions") return POSITION_ORDER;
+  if (path.length > 2 && path[0] === "instruments") return [...INSTRUMENT_ORDER, ...FILE_ORDER];
   return path.length === 2 && path[0] === "account" ? [...ACCOUNT_ORDER, ...FILE_ORDER] : FILE_ORDER;
 }
 
@@ -109,9 +131,10 @@ const CHOICES: Partial<Record<EditedField, readonly string[]>> = {
   side: ["long", "short"],
   marginMode: ["cross", "isolated"],
   positionMode: ["one-way", "hedge"],
+  contractType: ["linear", "inverse", "quanto"],
 };
 
-const TEXTS: ReadonlySet<EditedField> = new Set(["symbol", "collateral"]);
+const TEXTS: ReadonlySet<EditedField> = new Set(["symbol", "collateral", "label", "settle"]);
 
 /** The value to write for what was typed; none where it is to be left out. */
 function scalarOf(field: EditedField, typed: string): Scalar | Refusal | undefined {
@@ -134,8 +157,17 @@ function scalarOf(field: EditedField, typed: string): Scalar | Refusal | undefin
   return TEXTS.has(field) ? { text, isNumber: false } : numberOf(field, text);
 }
 
-const MAY_BE_ZERO: ReadonlySet<EditedField> = new Set(["isolatedMargin"]);
-const MAY_BE_NEGATIVE: ReadonlySet<EditedField> = new Set(["walletBalance", "crossWalletBalance"]);
+const MAY_BE_ZERO: ReadonlySet<EditedField> = new Set([
+  "isolatedMargin",
+  "feeReserve",
+  "takerFeeRate",
+  "maintenanceMarginRate",
+]);
+const MAY_BE_NEGATIVE: ReadonlySet<EditedField> = new Set([
+  "walletBalance",
+  "crossWalletBalance",
+  "unsettledFunding",
+]);
 
 function numberOf(field: EditedField, typed: string): Scalar | Refusal {
   const text = plainDigits(typed);
@@ -156,7 +188,7 @@ function numberOf(field: EditedField, typed: string): Scalar | Refusal {
 }
 
 /** Numbers as people type and paste them: 1,234.5 and .5 and 5. are read as the format writes them. */
-function plainDigits(typed: string): string {
+export function plainDigits(typed: string): string {
   const isGrouped = /^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/.test(typed);
   const text = (isGrouped ? typed.replaceAll(",", "") : typed).replace(/^\+/, "");
   return text.replace(/^(-?)\./, "$10.").replace(/\.$/, "");
@@ -175,7 +207,11 @@ function newObject(fields: NewPosition): NewObject | Refusal {
     "leverage",
     "marginMode",
     "isolatedMargin",
+    "unsettledFunding",
+    "feeReserve",
     "stopLossPrice",
+    "takeProfitPrice",
+    "label",
   ] as const) {
     const value = scalarOf(field, all[field] ?? "");
     if (value === undefined) continue;

@@ -2,17 +2,21 @@
 import * as l10n from "@vscode/l10n";
 import type { Decimal } from "../engine/decimal";
 import type { ModeReport, PoolReport, Reason } from "../engine/report";
-import type { Figure, ModeModel, Risk } from "../protocol/messages";
+import type { Figure, ModeModel, Risk, RowModeModel } from "../protocol/messages";
 import { grouped } from "./format";
+import { punctuated } from "./numberFormat";
 import { explain } from "./reasons";
 
 export const NOTHING: Figure = { text: "", title: "" };
 
-export const unreadableMode = (): ModeModel => ({
+export const unreadableMode = (): RowModeModel => ({
   price: { text: "–", title: l10n.t("The position cannot be read.") },
   isPrice: false,
   distance: NOTHING,
   worstCaseLoss: NOTHING,
+  lossAtLiquidation: NOTHING,
+  marginRatio: NOTHING,
+  tier: NOTHING,
   risk: "unknown",
   isHypothetical: false,
 });
@@ -87,7 +91,7 @@ function distanceFigure(distance: Decimal, risk: Risk): Figure {
 /** From which fraction of the mark on a liquidation price is how near. */
 const [CRITICAL, NEAR, WATCH] = ["0.05", "0.10", "0.20"];
 
-function riskOf({ reason, distance }: ModeReport): Risk {
+export function riskOf({ reason, distance }: ModeReport): Risk {
   if (reason === "already-liquidatable") return "liquidatable";
   if (reason === "never") return "none";
   if (distance === undefined) return "unknown";
@@ -112,7 +116,7 @@ export function figure(value: Decimal | undefined, asset: string | undefined, na
   return { text: brief(value), title: `${name}: ${digits(value)}${asset ? ` ${asset}` : ""}` };
 }
 
-export function ratioFigure({ ratio }: PoolReport): Figure {
+export function ratioFigure({ ratio }: Pick<PoolReport, "ratio">): Figure {
   const name = l10n.t("Maintenance margin over margin balance; liquidation at 100 %");
   if (ratio.isExhausted)
     return { text: l10n.t("exhausted"), title: l10n.t("Nothing is left to cover the maintenance margin.") };
@@ -131,15 +135,16 @@ export function brief(value: Decimal): string {
 }
 
 /** A fraction as a percentage, to three digits or so. */
-function share(fraction: Decimal): string {
+export function share(fraction: Decimal): string {
   const value = fraction.times(100);
   if (value.gte(1000)) return ">999 %";
-  return `${value.toDecimalPlaces(value.gte(100) ? 0 : value.gte(10) ? 1 : 2).toFixed()} %`;
+  const decimals = value.gte(100) ? 0 : value.gte(10) ? 1 : 2;
+  return `${punctuated(value.toDecimalPlaces(decimals).toFixed(), false)} %`;
 }
 
 /** Up to twenty digits: more than anyone reads, fewer than a quotient has. */
-function digits(value: Decimal): string {
-  return value.toSignificantDigits(20).toFixed();
+export function digits(value: Decimal): string {
+  return punctuated(value.toSignificantDigits(20).toFixed(), false);
 }
 
 function sentence(words: string): string {

@@ -28,7 +28,7 @@ export function markPaths(analysis: Analysis, row: Row): Path[] {
   const { symbol } = row.fields.values;
   const own: Path = ["positions", row.index, "markPrice"];
   if (symbol === undefined) return [own];
-  const others = rowsOf(analysis, symbol).filter((other) => other !== row);
+  const others = rowsOfSymbol(analysis, symbol).filter((other) => other !== row);
   const ofFile: Path = ["markPrices", symbol];
   const paths = [own, ...others.map((other): Path => ["positions", other.index, "markPrice"]), ofFile];
   const stated = paths.filter((path) => nodeAt(tree, path) !== undefined);
@@ -36,9 +36,16 @@ export function markPaths(analysis: Analysis, row: Row): Path[] {
   return others.length > 0 || nodeAt(tree, ["markPrices"]) !== undefined ? [ofFile] : [own];
 }
 
+/** The same for a symbol that may have no row. */
+export function markPathsOfSymbol(analysis: Analysis, symbol: string): Path[] {
+  const [row] = rowsOfSymbol(analysis, symbol);
+  return row === undefined ? [["markPrices", symbol]] : markPaths(analysis, row);
+}
+
 const bySymbol = new WeakMap<Analysis, Map<string, Row[]>>();
 
-function rowsOf(analysis: Analysis, symbol: string): readonly Row[] {
+/** The rows of a symbol, readable or not. */
+export function rowsOfSymbol(analysis: Analysis, symbol: string): readonly Row[] {
   let rows = bySymbol.get(analysis);
   if (rows === undefined) {
     rows = new Map<string, Row[]>();
@@ -100,6 +107,10 @@ export function pathsOf(analysis: Analysis, row: Row | undefined, target: Target
       const place = walletPlace(analysis, target.pool);
       return place === undefined ? [] : [place.path];
     }
+    case "instrument":
+      return target.field === "markPrice"
+        ? markPathsOfSymbol(analysis, target.symbol)
+        : [["instruments", target.symbol, target.field]];
     case "position":
       if (row === undefined) return [];
       if (target.field === "markPrice") return markPaths(analysis, row);

@@ -53,7 +53,7 @@ export interface Memory {
     string,
     { readonly part: Part<InstrumentFields>; readonly resolved: ResolvedInstrument }
   >;
-  readonly positions: WeakMap<Part<PositionFields>, Position>;
+  readonly positions: WeakMap<Part<PositionFields>, Position[]>;
   readonly unstated: Map<string, Instrument>;
 }
 
@@ -93,6 +93,8 @@ class Resolution {
   readonly #poolKeys: PoolKeys;
   readonly #instruments = new Map<string, Instrument | undefined>();
   readonly #marks: Marks;
+  /** How many rows of this text have been the same part so far. */
+  readonly #places = new Map<Part<PositionFields>, number>();
 
   constructor(file: PositionFile, reading: Reading, inForce: Terms, earlier?: Memory) {
     this.#file = file;
@@ -132,7 +134,10 @@ class Resolution {
     if (instrument === undefined || mark === undefined || marginMode === undefined) return unread;
 
     const pool = this.#poolKeys.of(values.symbol!, instrument.contractType);
-    const known = this.#memory.positions.get(part);
+    const alike = this.#alike(part);
+    const place = this.#places.get(part) ?? 0;
+    this.#places.set(part, place + 1);
+    const known = alike[place];
     const isSame =
       known?.instrument === instrument &&
       known.pool === pool &&
@@ -153,8 +158,15 @@ class Resolution {
           unsettledFunding: values.unsettledFunding ?? ZERO,
           feeReserve: values.feeReserve,
         };
-    this.#memory.positions.set(part, position);
+    alike[place] = position;
     return { index, node, fields: part.read, position, isMarkFromEntry: mark.isFromEntry };
+  }
+
+  /** Rows that are the same to the letter are one part; their positions are several all the same. */
+  #alike(part: Part<PositionFields>): Position[] {
+    const known = this.#memory.positions.get(part) ?? [];
+    this.#memory.positions.set(part, known);
+    return known;
   }
 
   /** The instrument of a symbol; none where what the file says of it cannot be read. */

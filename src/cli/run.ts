@@ -3,7 +3,10 @@ import { parseArgs } from "node:util";
 import { calc, CALC_FORMATS } from "./calc";
 import { check, FAIL_ON, FORMATS } from "./check";
 import { TEXT_LANGUAGES } from "../document/language";
+import { CANDLE_ORDERS } from "../analysis/simulation/run";
 import { importDump } from "./importDump";
+import { simulate, SIMULATE_FORMATS } from "./simulate";
+import { simulateOptions } from "./simulateOptions";
 import { tiersImport } from "./tiersImport";
 
 export interface Output {
@@ -18,12 +21,15 @@ Usage
   marginalia calc LINE [--format ${CALC_FORMATS.join("|")}]
   marginalia import DUMP
   marginalia tiers import DOWNLOAD… [--symbol SYMBOL]… [--into FILE]
+  marginalia simulate FILE [--scenario NAME]… [--prices SYMBOL=CANDLES]… [--rescale] [--candle-order ${CANDLE_ORDERS.join("|")}]
+                      [--funding [SYMBOL=]RATE]… [--no-orders] [--format ${SIMULATE_FORMATS.join("|")}]
 
   FILE        a position file (*.positions.json, .jsonc, .yaml, .yml), or a DUMP
   DUMP        positions or an account as an exchange or ccxt returns them, or the configuration of a strategy; import
               prints it as a position file
   LINE        positions in one line: long 0.5 BTCUSDT @ 60000 10x isolated, on binance-usdm
   DOWNLOAD    tables of tiers: ccxt's leverage tiers, Binance's leverageBracket, OKX's position-tiers, Bybit's risk-limit
+  CANDLES     prices of a symbol over time: ccxt's OHLCV or Binance's klines, as CSV or JSON, or a CSV with a header
   -           standard input, in place of a FILE to check, a DUMP, a DOWNLOAD, or a LINE: then one on each line
   --format    how to print the result; table by default
   --fail-on   the lowest severity that makes check exit with 1; error by default
@@ -31,12 +37,21 @@ Usage
   --policy    a file of limits, an object with the fields of "policy", for what a FILE leaves open
   --symbol    a contract to import, more than once for several; all by default, with --into those of the positions
   --into      the position file to write the tiers into; by default they are printed as its "instruments"
+  --scenario  a scenario of the FILE or one of Marginalia's (docs/scenarios.md), more than once for several; without it
+              and without --prices those of the FILE, or all where it states none
+  --prices    candles to walk along, once for each symbol; a symbol without them stays at its mark
+  --rescale   walk the candles' moves from the mark of the FILE, in place of their prices
+  --candle-order  whether a candle's high or its low came first; by default the worse of both, for each arrangement
+  --funding   what a long pays per settlement, every eight hours, of its notional: 0.01% for all, BTCUSDT=0.0001 for one
+  --no-orders leave out the stops and take profits of the FILE
   --help      this text
   --version   the version
 
 Exit codes
-  0  check: nothing at or above --fail-on; calc: no errors; import: every table, or the dump, could be read
-  1  check: something is; calc: an error in a line; import: a table is rejected or missing, or nothing is recognised
+  0  check: nothing at or above --fail-on; calc: no errors; import: every table, or the dump, could be read;
+     simulate: the book could be walked, whatever became of it
+  1  check: something is; calc: an error in a line; import: a table is rejected or missing, or nothing is recognised;
+     simulate: the book, a scenario of it or candles cannot be read
   2  bad usage, or a file that cannot be read
 `;
 
@@ -49,6 +64,12 @@ const OPTIONS = {
   policy: { type: "string" },
   symbol: { type: "string", multiple: true },
   into: { type: "string" },
+  scenario: { type: "string", multiple: true },
+  prices: { type: "string", multiple: true },
+  rescale: { type: "boolean" },
+  "candle-order": { type: "string" },
+  funding: { type: "string", multiple: true },
+  "no-orders": { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 } as const;
@@ -70,6 +91,11 @@ const COMMANDS: readonly Command[] = [
   { words: ["calc"], options: ["format"], prepare: prepareCalc },
   { words: ["import"], options: [], prepare: prepareImport },
   { words: ["tiers", "import"], options: ["symbol", "into"], prepare: prepareTiersImport },
+  {
+    words: ["simulate"],
+    options: ["format", "scenario", "prices", "rescale", "candle-order", "funding", "no-orders"],
+    prepare: prepareSimulate,
+  },
 ];
 
 /** Runs one command line and gives its exit code. */
@@ -147,4 +173,14 @@ function prepareTiersImport(files: readonly string[], values: Values): ReturnTyp
   if (files.length === 0) return { problem: "tiers import needs at least one file" };
   if (into === "-") return { problem: "--into needs a file" };
   return (output) => tiersImport(files, { symbols, into }, output);
+}
+
+function prepareSimulate(
+  [file, ...others]: readonly string[],
+  values: Values,
+): ReturnType<Command["prepare"]> {
+  if (file === undefined) return { problem: "simulate needs a file" };
+  if (others.length > 0) return { problem: "simulate takes one file at a time" };
+  const options = simulateOptions(values);
+  return "problem" in options ? options : (output) => simulate(file, options, output);
 }

@@ -99,11 +99,12 @@ export function removeElement(tree: TextTree, path: Path, index: number): EditOu
   );
 }
 
-/** Puts an element of a list elsewhere in it. The elements change places; comments between them stay. */
+/** Puts an element of a list elsewhere in it, with the comments right above it and behind it. */
 export function moveElement(tree: TextTree, path: Path, from: number, to: number): EditOutcome {
   return withElement(tree, path, from, (writer, list) => {
     if (to < 0 || to >= childrenOf(tree, list.node).length)
       return { refusal: l10n.t("The list has no such place.") };
+    if (to === from) return [];
     return verified(tree, writer.move(tree, list, from, to), { kind: "move", path, from, to });
   });
 }

@@ -201,8 +201,6 @@ function isDate(value: string): boolean {
   return day >= 1 && day <= days;
 }
 
-export const anything: Field<Node> = (_reading, node) => node;
-
 /** An object or a list that is read later, part by part. */
 export const anyObject: Field<Node> = (reading, node, name) =>
   isObject(reading, node, name) ? node : undefined;

@@ -5,9 +5,9 @@ import {
   anyList,
   anyNumber,
   anyObject,
-  anything,
   choice,
   date,
+  type Field,
   type Fields,
   type FieldTable,
   isObject,
@@ -22,7 +22,7 @@ import {
   text,
 } from "./fields";
 import type { Problem } from "./problem";
-import { POSITION_SHAPE, reportShape, type Shape } from "./shape";
+import { POSITION_SHAPE, reportShape, SCENARIO_SHAPE, type Shape } from "./shape";
 import { childrenOf, identityOf, type Node, type TextTree } from "./tree";
 
 const marginMode = choice(["cross", "isolated"]);
@@ -100,6 +100,35 @@ export const POLICY_FIELDS = {
   requireIsolatedFromLeverage: positiveNumber,
 } satisfies FieldTable;
 
+export const SCENARIO_FIELDS = {
+  name: text,
+  shape: text,
+  prices: mapOf(listOf(positiveNumber)),
+  days: positiveNumber,
+  steps: positiveNumber,
+  move: amount,
+  recovery: amount,
+  swings: positiveNumber,
+  volatility: amount,
+  contagion: amount,
+  fundingRate: amount,
+  seed: notNegativeNumber,
+  symbol: text,
+  betas: mapOf(anyNumber),
+} satisfies FieldTable;
+
+/** A scenario: its shape alone, or an object with its parameters. */
+const scenario: Field<Fields<typeof SCENARIO_FIELDS>> = (reading, node, name) => {
+  if (reading.tree.kindOf(node) === "string") {
+    const shape = text(reading, node, name);
+    return shape === undefined ? undefined : { values: { shape }, broken: new Set() };
+  }
+  if (!isObject(reading, node, name)) return undefined;
+  const fields = readFields(reading, node, SCENARIO_FIELDS);
+  reportShape(reading, node, fields, SCENARIO_SHAPE);
+  return fields;
+};
+
 export const FILE_FIELDS = {
   $schema: text,
   venue: text,
@@ -110,7 +139,7 @@ export const FILE_FIELDS = {
   instruments: anyObject,
   positions: anyList,
   policy: object(POLICY_FIELDS),
-  scenarios: anything,
+  scenarios: listOf(scenario),
 } satisfies FieldTable;
 
 export type PositionFields = Fields<typeof POSITION_FIELDS>;
@@ -119,6 +148,7 @@ export type TierFields = Fields<typeof TIER_FIELDS>;
 export type AccountFields = Fields<typeof ACCOUNT_FIELDS>;
 export type WalletFields = Fields<typeof WALLET_FIELDS>;
 export type AssetFields = Fields<typeof ASSET_FIELDS>;
+export type ScenarioFields = Fields<typeof SCENARIO_FIELDS>;
 
 /** A position or an instrument as it was read, good wherever the same text stands. Offsets count from its start. */
 export interface Part<Read> {

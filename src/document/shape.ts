@@ -23,6 +23,8 @@ export const TIER_SHAPE: Shape = {
   atMostOne: [["maxNotional", "maxContracts"]],
 };
 
+export const SCENARIO_SHAPE: Shape = { exactlyOne: [["shape", "prices"]] };
+
 export const ASSET_SHAPE: Shape = { required: ["asset", "balance", "price"] };
 
 /** Whether the fields have the shape; a broken field counts as there. */

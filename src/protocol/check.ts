@@ -62,3 +62,11 @@ export function isTagged<Tag extends string, Union extends { readonly [Name in T
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** The same check for each of several names. */
+export function perField<Name extends string, Shape>(
+  names: readonly Name[],
+  check: Check<Shape>,
+): Record<Name, Check<Shape>> {
+  return Object.fromEntries(names.map((name) => [name, check])) as Record<Name, Check<Shape>>;
+}

@@ -2,6 +2,8 @@
  * What the extension host and the panel say to each other. The host has the text and the numbers; the panel has what
  * is on the screen. Everything to show comes formatted; everything to edit comes as the characters of the file.
  */
+import type { Arrangement } from "./arrangement";
+import type { InstrumentField, InstrumentsModel } from "./instruments";
 import type { ViewModel, ViewRequest } from "./views";
 import type { WhatIfRequest } from "./views/whatIf";
 
@@ -16,6 +18,10 @@ export const POSITION_FIELDS = [
   "leverage",
   "isolatedMargin",
   "stopLossPrice",
+  "takeProfitPrice",
+  "unsettledFunding",
+  "feeReserve",
+  "label",
 ] as const;
 export type PositionField = (typeof POSITION_FIELDS)[number];
 
@@ -36,7 +42,19 @@ export type RowId = number;
 export type Target =
   | { readonly of: "position"; readonly row: RowId; readonly field: PositionField }
   | { readonly of: "account"; readonly field: AccountField }
-  | { readonly of: "wallet"; readonly pool: string; readonly field: WalletField };
+  | { readonly of: "wallet"; readonly pool: string; readonly field: WalletField }
+  | { readonly of: "instrument"; readonly symbol: string; readonly field: InstrumentField };
+
+/** What margin is taken from, and what it goes to: an isolated position, or the wallet of a pool. */
+export type MarginPlace =
+  { readonly of: "position"; readonly row: RowId } | { readonly of: "wallet"; readonly pool: string };
+
+export interface Transfer {
+  readonly from: MarginPlace;
+  readonly to: MarginPlace;
+  /** As it was typed. */
+  readonly amount: string;
+}
 
 /** A position that is being put together in the panel and is not in the file yet. */
 export type NewPosition = { readonly [Field in PositionField]?: string };
@@ -44,7 +62,8 @@ export type NewPosition = { readonly [Field in PositionField]?: string };
 /** A value that is being typed, and has not been written to the file. */
 export type Draft =
   | { readonly of: "value"; readonly target: Target; readonly text: string }
-  | { readonly of: "new"; readonly fields: NewPosition };
+  | { readonly of: "new"; readonly fields: NewPosition }
+  | { readonly of: "transfer"; readonly transfer: Transfer };
 
 export type Intent =
   /** An empty text leaves the value out. */
@@ -53,9 +72,27 @@ export type Intent =
   /** What was only thought of, written. */
   | { readonly kind: "apply"; readonly request: WhatIfRequest }
   | { readonly kind: "duplicate"; readonly row: RowId }
-  | { readonly kind: "remove"; readonly row: RowId };
+  | { readonly kind: "remove"; readonly row: RowId }
+  /** Puts a position before another one, or at the end of the list. */
+  | { readonly kind: "move"; readonly row: RowId; readonly before: RowId | null }
+  | { readonly kind: "transfer"; readonly transfer: Transfer }
+  /** A fix of a problem, by what it is called. */
+  | { readonly kind: "fix"; readonly problem: ProblemPlace; readonly title: string };
 
-/** The rows on the screen: `count` from `start`, and the one that has the focus, wherever it is. */
+/** A problem of a text: its code, and the offset where it begins. */
+export interface ProblemPlace {
+  readonly code: string;
+  readonly start: number;
+}
+
+export const COPY_FORMATS = ["csv", "markdown"] as const;
+export type CopyFormat = (typeof COPY_FORMATS)[number];
+
+export const COPY_SCOPES = ["all", "shown", "row"] as const;
+/** All positions of the file, those that the filter leaves, or the one with the focus. */
+export type CopyScope = (typeof COPY_SCOPES)[number];
+
+/** The rows on the screen: `count` from the place `start` in the order shown, and the one that has the focus, wherever it is. */
 export interface RowWindow {
   readonly start: number;
   readonly count: number;
@@ -63,13 +100,30 @@ export interface RowWindow {
 }
 
 export type PanelToHost =
-  | { readonly type: "ready"; readonly window: RowWindow }
+  | { readonly type: "ready"; readonly window: RowWindow; readonly arrangement: Arrangement }
   | { readonly type: "window"; readonly window: RowWindow }
   /** Numbers only; `null` goes back to what the file says. */
   | { readonly type: "draft"; readonly sequence: number; readonly draft: Draft | null }
   | { readonly type: "edit"; readonly sequence: number; readonly intent: Intent }
   /** What the view beside the table wants to see, now and after every change; `null` while none is shown. */
   | { readonly type: "view"; readonly sequence: number; readonly request: ViewRequest | null }
+  /** In which order, and of which rows the table is. */
+  | { readonly type: "arrange"; readonly arrangement: Arrangement }
+  /** The focus came to a row: its text is shown beside, where a text editor is. */
+  | { readonly type: "visit"; readonly row: RowId }
+  /** Whether the instruments are to be seen. */
+  | { readonly type: "instruments"; readonly isShown: boolean }
+  /** Which symbols could be meant; asked for when one is about to be typed. */
+  | { readonly type: "symbols" }
+  /** What can be done about problems; worked out only when someone looks at them. */
+  | { readonly type: "fixes"; readonly version: number; readonly problems: readonly ProblemPlace[] }
+  /** Put positions with their numbers on the clipboard; `row` where one alone is meant. */
+  | {
+      readonly type: "copyRows";
+      readonly format: CopyFormat;
+      readonly scope: CopyScope;
+      readonly row: RowId | null;
+    }
   /** Put a text on the clipboard. */
   | { readonly type: "copy"; readonly text: string }
   /** Ask where to save a text, and save it there. */
@@ -77,7 +131,8 @@ export type PanelToHost =
   /** Save the file, after the edits that are on their way. */
   | { readonly type: "save" }
   /** Show a place of the file in a text editor: a position, or a line counted from 1. */
-  | { readonly type: "reveal"; readonly row: RowId | null; readonly line: number | null };
+  | { readonly type: "reveal"; readonly row: RowId | null; readonly line: number | null }
+  | { readonly type: "revealInstrument"; readonly symbol: string };
 
 export type HostToPanel =
   | {
@@ -86,12 +141,16 @@ export type HostToPanel =
       /** The page's texts in the display language, by what they are in the source; null where none are translated. */
       readonly words: Words | null;
     }
+  /** A large text is being read; `count` is how many positions it may have. */
+  | { readonly type: "reading"; readonly count: number }
   | { readonly type: "model"; readonly model: PanelModel }
   /** The rows of a window that was asked for; all else stands. */
   | {
       readonly type: "rows";
       readonly version: number;
       readonly rowCount: number;
+      readonly shownCount: number;
+      readonly order: number;
       readonly rows: readonly RowModel[];
     }
   /** What became of the draft: why it cannot be written as it stands, if it cannot. */
@@ -104,7 +163,14 @@ export type HostToPanel =
       readonly row: RowId | null;
     }
   /** What the view that was asked for shows; `sequence` is that of the request. */
-  | { readonly type: "view"; readonly sequence: number; readonly model: ViewModel };
+  | { readonly type: "view"; readonly sequence: number; readonly model: ViewModel }
+  /** The cursor of the text came to a row; `place` is where it stands in the order shown. */
+  | { readonly type: "select"; readonly row: RowId; readonly place: number }
+  | { readonly type: "instruments"; readonly model: InstrumentsModel }
+  | { readonly type: "symbols"; readonly symbols: readonly string[] }
+  | { readonly type: "fixes"; readonly version: number; readonly fixes: readonly ProblemFixes[] }
+  /** Something was done that nobody sees: said in the panel, and to those who listen. */
+  | { readonly type: "told"; readonly text: string };
 
 export type Words = Readonly<Record<string, string>>;
 
@@ -124,7 +190,11 @@ export interface PanelModel {
   readonly rulesAsOf: string;
   readonly account: { readonly [Field in AccountField]: FieldModel };
   readonly pools: readonly PoolModel[];
+  /** How many positions the file has, and how many the filter leaves. */
   readonly rowCount: number;
+  readonly shownCount: number;
+  /** Another number whenever the rows are in another order: places of before are not those of now. */
+  readonly order: number;
   readonly rows: readonly RowModel[];
   /** The position that is being put together, with its numbers as far as it is complete. */
   readonly adding: RowModel | null;
@@ -157,12 +227,17 @@ export interface FieldProblem {
   readonly message: string;
 }
 
-export interface ProblemModel extends FieldProblem {
-  readonly code: string;
+export interface ProblemModel extends FieldProblem, ProblemPlace {
   /** Counted from 1. */
   readonly line: number;
   readonly row: RowId | null;
   readonly rowIndex: number | null;
+}
+
+export interface ProblemFixes {
+  readonly problem: ProblemPlace;
+  /** What each fix does, the obvious one first. */
+  readonly titles: readonly string[];
 }
 
 /** A number for display, and with all its digits or in a sentence. */
@@ -189,14 +264,29 @@ export interface ModeModel {
   readonly isHypothetical: boolean;
 }
 
+/** The figures of a row, each in a column of its own that can be shown or left out. */
+export interface RowModeModel extends ModeModel {
+  /** What is lost at the liquidation price: at least that, as the venue may keep what is left. */
+  readonly lossAtLiquidation: Figure;
+  readonly marginRatio: Figure;
+  readonly tier: Figure;
+}
+
 export interface RowModel {
   readonly id: RowId;
+  /** Place in the file. */
   readonly index: number;
+  /** Place on the screen: among the rows that the filter leaves, in the order shown. */
+  readonly place: number;
   readonly label: string;
   readonly fields: { readonly [Field in PositionField]: FieldModel };
   readonly sizeField: SizeField;
-  readonly isolated: ModeModel;
-  readonly cross: ModeModel;
+  readonly isolated: RowModeModel;
+  readonly cross: RowModeModel;
+  /** What could be moved elsewhere of the margin that is posted; null where none is, or where it is not known. */
+  readonly movable: string | null;
+  /** The pool that it settles in; null where it cannot be read. */
+  readonly pool: string | null;
   readonly inForce: MarginMode | null;
   /** The worst that is wrong with the row. */
   readonly problem: FieldProblem | null;
@@ -208,6 +298,8 @@ export interface PoolModel {
   readonly asset: string;
   readonly wallet: FieldModel;
   readonly walletField: WalletField;
+  /** What is available to be posted to an isolated position; null where nothing is, or where it is not known. */
+  readonly movable: string | null;
   readonly figures: {
     readonly crossWalletBalance: Figure;
     readonly unrealizedPnl: Figure;

@@ -11,33 +11,30 @@ import {
   isTagged,
   isText,
   orNull,
+  perField,
 } from "./check";
+import { isArrangement } from "./arrangement";
+import { INSTRUMENT_FIELDS } from "./instruments";
 import {
   ACCOUNT_FIELDS,
   type Choice,
+  COPY_FORMATS,
+  COPY_SCOPES,
   type Draft,
-  type FieldModel,
-  type FieldProblem,
-  type Figure,
   type HostToPanel,
   type Intent,
-  MARGIN_MODES,
-  type ModeModel,
+  type MarginPlace,
   type NewPosition,
-  type PanelModel,
   type PanelToHost,
-  type PoolModel,
   POSITION_FIELDS,
-  type ProblemModel,
-  RISKS,
-  type RowModel,
+  type ProblemFixes,
+  type ProblemPlace,
   type RowWindow,
-  SEVERITIES,
-  SIZE_FIELDS,
-  type Stale,
   type Target,
+  type Transfer,
   WALLET_FIELDS,
 } from "./messages";
+import { isInstrumentsModel, isPanelModel, isRowModel } from "./validateModels";
 import { isViewModel, isViewRequest } from "./views";
 import { isWhatIfRequest } from "./views/whatIf";
 
@@ -66,13 +63,28 @@ const isTarget = isTagged<"of", Target>("of", {
     pool: isText,
     field: isOneOf(WALLET_FIELDS),
   }),
+  instrument: isObjectOf<Of<Target, "of", "instrument">>({
+    of: isOneOf(["instrument"]),
+    symbol: isText,
+    field: isOneOf(INSTRUMENT_FIELDS),
+  }),
 });
+
+const isMarginPlace = isTagged<"of", MarginPlace>("of", {
+  position: isObjectOf<Of<MarginPlace, "of", "position">>({ of: isOneOf(["position"]), row: isCount }),
+  wallet: isObjectOf<Of<MarginPlace, "of", "wallet">>({ of: isOneOf(["wallet"]), pool: isText }),
+});
+
+const isTransfer = isObjectOf<Transfer>({ from: isMarginPlace, to: isMarginPlace, amount: isText });
+
+const isProblemPlace = isObjectOf<ProblemPlace>({ code: isText, start: isCount });
 
 const isNewPosition: Check<NewPosition> = isPartOf<Required<NewPosition>>(perField(POSITION_FIELDS, isText));
 
 const isDraft = isTagged<"of", Draft>("of", {
   value: isObjectOf<Of<Draft, "of", "value">>({ of: isOneOf(["value"]), target: isTarget, text: isText }),
   new: isObjectOf<Of<Draft, "of", "new">>({ of: isOneOf(["new"]), fields: isNewPosition }),
+  transfer: isObjectOf<Of<Draft, "of", "transfer">>({ of: isOneOf(["transfer"]), transfer: isTransfer }),
 });
 
 const isIntent = isTagged<"kind", Intent>("kind", {
@@ -81,12 +93,51 @@ const isIntent = isTagged<"kind", Intent>("kind", {
   apply: isObjectOf<Of<Intent, "kind", "apply">>({ kind: isOneOf(["apply"]), request: isWhatIfRequest }),
   duplicate: isObjectOf<Of<Intent, "kind", "duplicate">>({ kind: isOneOf(["duplicate"]), row: isCount }),
   remove: isObjectOf<Of<Intent, "kind", "remove">>({ kind: isOneOf(["remove"]), row: isCount }),
+  move: isObjectOf<Of<Intent, "kind", "move">>({
+    kind: isOneOf(["move"]),
+    row: isCount,
+    before: orNull(isCount),
+  }),
+  transfer: isObjectOf<Of<Intent, "kind", "transfer">>({
+    kind: isOneOf(["transfer"]),
+    transfer: isTransfer,
+  }),
+  fix: isObjectOf<Of<Intent, "kind", "fix">>({
+    kind: isOneOf(["fix"]),
+    problem: isProblemPlace,
+    title: isText,
+  }),
 });
 
 const isRowWindow = isObjectOf<RowWindow>({ start: isCount, count: isCount, pinned: orNull(isCount) });
 
 const isPanelToHost = isTagged<"type", PanelToHost>("type", {
-  ready: isObjectOf<Of<PanelToHost, "type", "ready">>({ type: isOneOf(["ready"]), window: isRowWindow }),
+  ready: isObjectOf<Of<PanelToHost, "type", "ready">>({
+    type: isOneOf(["ready"]),
+    window: isRowWindow,
+    arrangement: isArrangement,
+  }),
+  arrange: isObjectOf<Of<PanelToHost, "type", "arrange">>({
+    type: isOneOf(["arrange"]),
+    arrangement: isArrangement,
+  }),
+  visit: isObjectOf<Of<PanelToHost, "type", "visit">>({ type: isOneOf(["visit"]), row: isCount }),
+  instruments: isObjectOf<Of<PanelToHost, "type", "instruments">>({
+    type: isOneOf(["instruments"]),
+    isShown: isFlag,
+  }),
+  symbols: isObjectOf<Of<PanelToHost, "type", "symbols">>({ type: isOneOf(["symbols"]) }),
+  fixes: isObjectOf<Of<PanelToHost, "type", "fixes">>({
+    type: isOneOf(["fixes"]),
+    version: isCount,
+    problems: isListOf(isProblemPlace),
+  }),
+  copyRows: isObjectOf<Of<PanelToHost, "type", "copyRows">>({
+    type: isOneOf(["copyRows"]),
+    format: isOneOf(COPY_FORMATS),
+    scope: isOneOf(COPY_SCOPES),
+    row: orNull(isCount),
+  }),
   window: isObjectOf<Of<PanelToHost, "type", "window">>({ type: isOneOf(["window"]), window: isRowWindow }),
   draft: isObjectOf<Of<PanelToHost, "type", "draft">>({
     type: isOneOf(["draft"]),
@@ -115,82 +166,10 @@ const isPanelToHost = isTagged<"type", PanelToHost>("type", {
     row: orNull(isCount),
     line: orNull(isCount),
   }),
-});
-
-const isFieldProblem = isObjectOf<FieldProblem>({ severity: isOneOf(SEVERITIES), message: isText });
-
-const isFieldModel = isObjectOf<FieldModel>({
-  text: isText,
-  placeholder: isText,
-  locked: orNull(isText),
-  problem: orNull(isFieldProblem),
-});
-
-const isFigure = isObjectOf<Figure>({ text: isText, title: isText });
-
-const isModeModel = isObjectOf<ModeModel>({
-  price: isFigure,
-  isPrice: isFlag,
-  distance: isFigure,
-  worstCaseLoss: isFigure,
-  risk: isOneOf(RISKS),
-  isHypothetical: isFlag,
-});
-
-const isRowModel = isObjectOf<RowModel>({
-  id: isCount,
-  index: isCount,
-  label: isText,
-  fields: isObjectOf<RowModel["fields"]>(perField(POSITION_FIELDS, isFieldModel)),
-  sizeField: isOneOf(SIZE_FIELDS),
-  isolated: isModeModel,
-  cross: isModeModel,
-  inForce: orNull(isOneOf(MARGIN_MODES)),
-  problem: orNull(isFieldProblem),
-});
-
-const isPoolModel = isObjectOf<PoolModel>({
-  key: isText,
-  asset: isText,
-  wallet: isFieldModel,
-  walletField: isOneOf(WALLET_FIELDS),
-  figures: isObjectOf<PoolModel["figures"]>({
-    crossWalletBalance: isFigure,
-    unrealizedPnl: isFigure,
-    marginBalance: isFigure,
-    initialMargin: isFigure,
-    maintenanceMargin: isFigure,
-    availableBalance: isFigure,
-    isolatedMargin: isFigure,
-    marginRatio: isFigure,
-    worstCaseLoss: isFigure,
+  revealInstrument: isObjectOf<Of<PanelToHost, "type", "revealInstrument">>({
+    type: isOneOf(["revealInstrument"]),
+    symbol: isText,
   }),
-  risk: isOneOf(RISKS),
-  reason: orNull(isText),
-});
-
-const isProblemModel = isObjectOf<ProblemModel>({
-  severity: isOneOf(SEVERITIES),
-  message: isText,
-  code: isText,
-  line: isCount,
-  row: orNull(isCount),
-  rowIndex: orNull(isCount),
-});
-
-const isPanelModel = isObjectOf<PanelModel>({
-  version: isCount,
-  draft: orNull(isCount),
-  stale: orNull(isObjectOf<Stale>({ line: isCount, message: isText })),
-  venueName: isText,
-  rulesAsOf: isText,
-  account: isObjectOf<PanelModel["account"]>(perField(ACCOUNT_FIELDS, isFieldModel)),
-  pools: isListOf(isPoolModel),
-  rowCount: isCount,
-  rows: isListOf(isRowModel),
-  adding: orNull(isRowModel),
-  problems: isListOf(isProblemModel),
-  problemCount: isCount,
 });
 
 const isHostToPanel = isTagged<"type", HostToPanel>("type", {
@@ -199,11 +178,14 @@ const isHostToPanel = isTagged<"type", HostToPanel>("type", {
     venues: isListOf(isObjectOf<Choice>({ value: isText, label: isText })),
     words: orNull(isRecordOf(isText)),
   }),
+  reading: isObjectOf<Of<HostToPanel, "type", "reading">>({ type: isOneOf(["reading"]), count: isCount }),
   model: isObjectOf<Of<HostToPanel, "type", "model">>({ type: isOneOf(["model"]), model: isPanelModel }),
   rows: isObjectOf<Of<HostToPanel, "type", "rows">>({
     type: isOneOf(["rows"]),
     version: isCount,
     rowCount: isCount,
+    shownCount: isCount,
+    order: isCount,
     rows: isListOf(isRowModel),
   }),
   drafted: isObjectOf<Of<HostToPanel, "type", "drafted">>({
@@ -222,11 +204,23 @@ const isHostToPanel = isTagged<"type", HostToPanel>("type", {
     sequence: isCount,
     model: isViewModel,
   }),
+  select: isObjectOf<Of<HostToPanel, "type", "select">>({
+    type: isOneOf(["select"]),
+    row: isCount,
+    place: isCount,
+  }),
+  instruments: isObjectOf<Of<HostToPanel, "type", "instruments">>({
+    type: isOneOf(["instruments"]),
+    model: isInstrumentsModel,
+  }),
+  symbols: isObjectOf<Of<HostToPanel, "type", "symbols">>({
+    type: isOneOf(["symbols"]),
+    symbols: isListOf(isText),
+  }),
+  fixes: isObjectOf<Of<HostToPanel, "type", "fixes">>({
+    type: isOneOf(["fixes"]),
+    version: isCount,
+    fixes: isListOf(isObjectOf<ProblemFixes>({ problem: isProblemPlace, titles: isListOf(isText) })),
+  }),
+  told: isObjectOf<Of<HostToPanel, "type", "told">>({ type: isOneOf(["told"]), text: isText }),
 });
-
-function perField<Name extends string, Shape>(
-  names: readonly Name[],
-  check: Check<Shape>,
-): Record<Name, Check<Shape>> {
-  return Object.fromEntries(names.map((name) => [name, check])) as Record<Name, Check<Shape>>;
-}

@@ -141,6 +141,79 @@ describe("the panel's editor", () => {
     panel.dispose();
   });
 
+  it("sends the rows in the order that is asked for, and leaves the text alone", async () => {
+    const panel = await openPanel(document);
+    const shown = () => {
+      const last = panel.sent.findLast((message) => message.type === "rows");
+      return last?.rows.map(({ fields, place }) => [place, fields.symbol.text]);
+    };
+    panel.receive({
+      type: "arrange",
+      arrangement: { sorting: { by: "entryPrice", isDescending: false }, filter: "" },
+    });
+    await eventually(() =>
+      assert.deepEqual(shown(), [
+        [0, "ETHUSDT"],
+        [1, "BTCUSDT"],
+      ]),
+    );
+    panel.receive({ type: "arrange", arrangement: { sorting: null, filter: "long" } });
+    await eventually(() => assert.deepEqual(shown(), [[0, "BTCUSDT"]]));
+    assert.equal(document.getText(), text);
+    panel.dispose();
+  });
+
+  it("moves a position with its comment, and undo moves it back", async () => {
+    await vscode.commands.executeCommand("vscode.openWith", document.uri, "marginalia.positions");
+    const panel = await openPanel(document);
+    const [one, two] = text.split("\r\n").slice(4, 6);
+    assert.equal(await panel.edit({ kind: "move", row: 1, before: null }), null);
+    assert.equal(document.getText(), text.replace(`${one}\r\n${two}`, `${two}\r\n${one}`));
+    assert.equal(panel.model().rows[1]!.id, 1);
+    await vscode.commands.executeCommand("undo");
+    await eventually(() => assert.equal(document.getText(), text));
+    panel.dispose();
+  });
+
+  it("selects the text of a row that the focus comes to, where it is in sight", async () => {
+    const panel = await openPanel(document);
+    panel.receive({ type: "visit", row: 2 });
+    const editor = await vscode.window.showTextDocument(document);
+    panel.receive({ type: "visit", row: 2 });
+    await eventually(() =>
+      assert.equal(document.getText(editor.selection), text.split("\r\n")[5]!.trim().replace(/,$/, "")),
+    );
+    assert.ok(!panel.sent.some(({ type }) => type === "select"), "which is nobody going there");
+    panel.dispose();
+  });
+
+  it("copies positions, and says so", async () => {
+    const panel = await openPanel(document);
+    panel.receive({ type: "copyRows", format: "csv", scope: "row", row: 2 });
+    await eventually(() => {
+      const told = panel.sent.findLast((message) => message.type === "told");
+      assert.equal(told?.text, "1 position copied.");
+    });
+    const lines = (await vscode.env.clipboard.readText()).trim().split("\r\n");
+    assert.equal(lines.length, 2);
+    assert.match(lines[1]!, /ETHUSDT,short/);
+    panel.dispose();
+  });
+
+  it("says that it reads a large file before it has read it", async () => {
+    const row = (place: number) =>
+      `{ "symbol": "C${place}USDT", "side": "long", "quantity": "1", "entryPrice": "5", "label": "${"x".repeat(500)}" }`;
+    const large = `{ "positions": [\n${Array.from({ length: 600 }, (_, place) => row(place)).join(",\n")}\n] }`;
+    const file = await newFile("large.positions.json", large);
+    const panel = await openPanel(await vscode.workspace.openTextDocument(file));
+    assert.deepEqual(
+      panel.sent.slice(0, 3).map(({ type }) => type),
+      ["welcome", "reading", "model"],
+    );
+    assert.equal(panel.sent[1]?.type === "reading" && panel.sent[1].count, 600);
+    panel.dispose();
+  });
+
   it("says nothing while it is hidden", async () => {
     const panel = await openPanel(document);
     panel.setVisible(false);
@@ -202,7 +275,11 @@ async function openPanel(document: vscode.TextDocument) {
     },
     dispose: () => session.dispose(),
   };
-  result.receive({ type: "ready", window: { start: 0, count: 50, pinned: null } });
+  result.receive({
+    type: "ready",
+    window: { start: 0, count: 50, pinned: null },
+    arrangement: { sorting: null, filter: "" },
+  });
   await eventually(() => result.model());
   return result;
 }

@@ -86,7 +86,11 @@ async function openPanel(document: vscode.TextDocument) {
   };
   const analyses = new Analyses();
   const session = new PanelSession(document, panel as unknown as vscode.WebviewPanel, analyses);
-  messages.fire({ type: "ready", window: { start: 0, count: 50, pinned: null } });
+  messages.fire({
+    type: "ready",
+    window: { start: 0, count: 50, pinned: null },
+    arrangement: { sorting: null, filter: "" },
+  });
   await eventually(() => assert.ok(sent.some(({ type }) => type === "model")));
   let sequence = 0;
   return {

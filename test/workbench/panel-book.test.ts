@@ -85,6 +85,24 @@ describe("the panel and books out of the ordinary", () => {
     assert.equal(await frame.locator(":focus").getAttribute("aria-label"), `Leverage of C${rows - 1}USDT`);
   });
 
+  it("filters and sorts ten thousand positions", async () => {
+    await workbench.openFile("large.positions.json", "marginalia.positions");
+    const frame = workbench.panelFrame();
+    await frame.getByLabel("Filter the positions").fill("c123");
+    await frame.locator(".toolbar .count").getByText("11 of 10,000", { exact: true }).waitFor();
+    // Their entry prices are 123, and 130 to 139.
+    await frame.locator('button.sort[data-column="entryPrice"]').click();
+    await frame.locator('button.sort[data-column="entryPrice"]').click();
+    await eventually(async () =>
+      assert.equal(await frame.locator('tr[data-index="0"] th.symbol input').inputValue(), "C1239USDT"),
+    );
+    assert.equal(await frame.locator("table").first().getAttribute("aria-rowcount"), "13");
+    await frame.getByRole("button", { name: "Show as in the file" }).click();
+    await eventually(async () =>
+      assert.equal(await frame.locator('tr[data-index="9"] th.symbol input').inputValue(), "C9USDT"),
+    );
+  });
+
   it("shows hostile names as text", async () => {
     await workbench.openFile("hostile.positions.json", "marginalia.positions");
     const frame = workbench.panelFrame();

@@ -8,6 +8,10 @@ type AnyView = WhatIfView | PicturesView | ComparisonView;
 export type ViewId = AnyView["id"];
 
 /** `saved` is what each of them wanted kept, by its name. */
-export function allViews(_page: Page, _saved: Readonly<Record<string, unknown>>): readonly View[] {
-  return [new WhatIfView(), new PicturesView(), new ComparisonView()];
+export function allViews(page: Page, saved: Readonly<Record<string, unknown>>): readonly View[] {
+  return [
+    new WhatIfView(page, saved["whatIf"]),
+    new PicturesView(page, saved["pictures"]),
+    new ComparisonView(page, saved["comparison"]),
+  ];
 }

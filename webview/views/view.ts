@@ -1,6 +1,6 @@
 /** What the page asks of a view: everything of its own is in its folder. */
 import type { TemplateResult } from "lit-html";
-import type { PanelModel, PanelToHost } from "../../src/protocol/messages";
+import type { PanelModel, PanelToHost, RowId } from "../../src/protocol/messages";
 import type { ViewModel, ViewRequest } from "../../src/protocol/views";
 import type { Speech } from "../speech";
 
@@ -8,6 +8,8 @@ import type { Speech } from "../speech";
 export interface Page {
   /** What the table shows; none before the host has spoken. */
   readonly model: PanelModel | undefined;
+  /** The position that the table has chosen; none before one had the focus. */
+  readonly currentRow: RowId | null;
   /** Draws the page again, once for all changes of one moment. */
   redraw(): void;
   /** Asks the host again, because the view wants to see something else. */
@@ -30,6 +32,10 @@ export interface View<
   request(): Request;
   /** `model` is what the host answered last; none before the first answer. */
   template(model: Model | undefined): TemplateResult;
+  /** Told what the host has answered to its last request. */
+  answered?(model: Model): void;
+  /** Told what became of an edit, with why it was refused or null; true where the view had sent it. */
+  edited?(sequence: number, refusal: string | null): boolean;
   /** What outlives the page: given to the view when it is made again. */
   saved(): unknown;
 }

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import type { Change } from "../../engine/changes/change";
 import { legOf } from "../../engine/leg";
 import { quotient } from "../../engine/decimal";
 import { postedMargin } from "../../engine/margin";
@@ -41,16 +42,8 @@ export function leverageAnswer(analysis: Analysis, { position }: ReadRow, target
   const posted = postedMargin(position);
   const total = typedUp(quotient(legOf(position).entryNotional, leverage));
   const isStated = position.isolatedMargin !== undefined && posted !== undefined;
-  return {
-    sentence,
-    details: [],
-    written: () =>
-      changedText(analysis, [
-        { kind: "leverage", position, leverage },
-        // A margin that is stated does not follow the leverage by itself.
-        ...(isStated
-          ? [{ kind: "margin", position, amount: total.minus(posted), from: "wallet" } as const]
-          : []),
-      ]),
-  };
+  const changes: Change[] = [{ kind: "leverage", position, leverage }];
+  // A margin that is stated does not follow the leverage by itself.
+  if (isStated) changes.push({ kind: "margin", position, amount: total.minus(posted), from: "wallet" });
+  return { sentence, details: [], changes, written: () => changedText(analysis, changes) };
 }

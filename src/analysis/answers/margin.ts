@@ -35,7 +35,7 @@ export function marginAnswer(analysis: Analysis, { position }: ReadRow, target: 
       pool: position.pool,
       amount: amount.gt(0) ? cash : typedUpNegative(amount),
     };
-    return { sentence, details: [], written: () => changedText(analysis, [change]) };
+    return { sentence, details: [], changes: [change], written: () => changedText(analysis, [change]) };
   }
   const total = typedUp(isolatedMargin);
   const more = total.minus(postedMargin(position)!);
@@ -55,10 +55,8 @@ export function marginAnswer(analysis: Analysis, { position }: ReadRow, target: 
         moneyOf(position, more.negated()),
         all,
       );
-  const changes = (from: "wallet" | "outside"): Change[] => [
-    { kind: "margin", position, amount: more, from },
-  ];
-  return { sentence, details: [], written: () => changedText(analysis, changes("wallet")) };
+  const change: Change = { kind: "margin", position, amount: more, from: "wallet" };
+  return { sentence, details: [], changes: [change], written: () => changedText(analysis, [change]) };
 }
 
 /** What can be taken out, rounded so that rather a little less is. */

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { modeSwitch, type ModeSwitch, type Obstacle } from "../../engine/questions/modeSwitch";
 import type { Position } from "../../engine/account";
+import type { Change } from "../../engine/changes/change";
 import type { ModeReport } from "../../engine/report";
 import type { Analysis } from "../analyze";
 import { changedText } from "../changedText";
@@ -35,14 +36,12 @@ export function modeSwitchAnswer(analysis: Analysis, { position }: ReadRow): Ans
       : result;
   const switched = account.positions.filter(({ marginMode }) => rule === "account-wide" && marginMode !== to);
   const all = switched.length > 0 ? switched : [position];
+  const changes = all.map((one): Change => ({ kind: "mode", position: one, marginMode: to }));
   return {
     sentence,
     details: obstacles.map((obstacle) => obstacleInWords(obstacle, answer.value, { position, venue })),
-    written: () =>
-      changedText(
-        analysis,
-        all.map((one) => ({ kind: "mode", position: one, marginMode: to })),
-      ),
+    changes,
+    written: () => changedText(analysis, changes),
   };
 }
 
@@ -54,7 +53,7 @@ function inWords(mode: ModeReport): string {
 
 export function obstacleInWords(
   obstacle: Obstacle,
-  { to }: ModeSwitch,
+  { to }: Pick<ModeSwitch, "to">,
   { position, venue }: { readonly position: Position; readonly venue: string },
 ): string {
   switch (obstacle.code) {

@@ -24,7 +24,12 @@ export function sizeAnswer(analysis: Analysis, row: ReadRow, limit: SizeLimit): 
     shown(position.quantity),
     limitInWords(row, limit),
   );
-  return { sentence, details: [], written: () => withSize(analysis, row, answer.value) };
+  return {
+    sentence,
+    details: [],
+    changes: [{ kind: "size", position, quantity }],
+    written: () => withSize(analysis, row, answer.value),
+  };
 }
 
 function limitInWords({ position }: ReadRow, limit: SizeLimit): string {

@@ -44,7 +44,7 @@ export function hedgeAnswer(analysis: Analysis, { position }: ReadRow, target: T
     opposite === undefined
       ? { kind: "open", position: oppositeOf(position, side, quantity) }
       : { kind: "add", position: opposite, quantity };
-  return { sentence, details: [], written: () => changedText(analysis, [change]) };
+  return { sentence, details: [], changes: [change], written: () => changedText(analysis, [change]) };
 }
 
 function oppositeOf(position: Position, side: Position["side"], quantity: Decimal): Position {
@@ -78,9 +78,6 @@ export function reductionAnswer(analysis: Analysis, { position }: ReadRow, targe
     goal,
     shown(left),
   );
-  return {
-    sentence,
-    details: [],
-    written: () => changedText(analysis, [{ kind: "reduce", position, quantity }]),
-  };
+  const change: Change = { kind: "reduce", position, quantity };
+  return { sentence, details: [], changes: [change], written: () => changedText(analysis, [change]) };
 }

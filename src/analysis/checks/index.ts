@@ -21,6 +21,7 @@ import { policyIsolatedRequired } from "./policyIsolatedRequired";
 import { policyMaxLeverage } from "./policyMaxLeverage";
 import { policyMaxLossPerAccount } from "./policyMaxLossPerAccount";
 import { policyMaxLossPerPosition } from "./policyMaxLossPerPosition";
+import { scenarios } from "./scenarios";
 import { stopBeyondLiquidation } from "./stopBeyondLiquidation";
 import { stopWrongSide } from "./stopWrongSide";
 import { takeProfitBeyondLiquidation } from "./takeProfitBeyondLiquidation";
@@ -52,4 +53,5 @@ export const checks: readonly Check[] = [
   markFromEntry,
   indexByMark,
   debtPossible,
+  scenarios,
 ];

@@ -24,13 +24,22 @@ import { isolatedRequired, maxLeverage, maxLossPerPosition } from "./policy";
 import { hypotheticalMode, initialMarginNotCovered, isolatedMarginBelowInitial, moreRoom } from "./risk";
 import { stopBeyondLiquidation, takeProfitBeyondLiquidation, wrongSide } from "./stops";
 import { aboveLastTier, leverageAboveTier, tierAmount, tierOrder } from "./tiers";
-import { dateMalformed, emptyText, unknownRule, unknownValue, unknownVenue, wrongType } from "./values";
+import {
+  dateMalformed,
+  emptyText,
+  unknownRule,
+  unknownScenario,
+  unknownValue,
+  unknownVenue,
+  wrongType,
+} from "./values";
 
 const fixers: Readonly<Record<string, Fixer>> = {
   "duplicate-key": duplicateKey,
   "unknown-field": unknownField,
   "wrong-type": wrongType,
   "unknown-value": unknownValue,
+  "unknown-scenario": unknownScenario,
   "empty-text": emptyText,
   "missing-field": missingField,
   "conflicting-fields": conflictingFields,

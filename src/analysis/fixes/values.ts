@@ -6,6 +6,7 @@ import { similarTo } from "../../document/similar";
 import { keyOf, sourceOf, stringOf } from "../../document/tree";
 import { venues } from "../../venues";
 import { ruleValues } from "../../venues/rules";
+import { SCENARIO_NAMES } from "../simulation/fileScenarios";
 import type { Fixer } from "./fix";
 
 /** The words that a field takes, by its name. */
@@ -116,4 +117,13 @@ export const unknownRule: Fixer = function* ({ analysis, place }) {
     yield { title: l10n.t('Rename to "{0}"', meant), change, isPreferred: true };
   }
   yield { title: l10n.t('Remove "{0}"', name), change: [() => removeProperty(tree, place.path)] };
+};
+
+/** A scenario whose name is nearly one that there is. */
+export const unknownScenario: Fixer = function* ({ analysis, place }) {
+  const { path, value } = place;
+  const meant = similarTo(stringOf(analysis.tree, value), SCENARIO_NAMES);
+  if (meant === undefined) return;
+  const change = [() => setValue(analysis.tree, path, { text: meant, isNumber: false })];
+  yield { title: l10n.t('Change to "{0}"', meant), change, isPreferred: true };
 };

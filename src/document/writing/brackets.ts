@@ -14,6 +14,7 @@ import {
 } from "../layout";
 import { ON_ONE_LINE, written } from "../structure";
 import { keyOf, type Node, sourceOf, stringOf, type TextTree } from "../tree";
+import { movedInBrackets } from "./movedLines";
 import type { Notation } from "./spelling";
 import { type Content, type EditOutcome, type NewObject, type Scalar, unreadable } from "./outcome";
 import { type Place, placeFor, type Writer } from "./writer";
@@ -92,6 +93,9 @@ export class BracketWriter implements Writer {
     const layout = layoutOf(tree, node);
     if (layout === undefined) return unreadable(tree, node);
     const { items, text } = layout;
+    const moved = movedInBrackets(layout, from, to);
+    if (moved !== undefined) return moved;
+    // On one line the elements change places, and all between them stays.
     const order = items.map((_, index) => index);
     order.splice(to, 0, ...order.splice(from, 1));
     return order.flatMap((source, place) => {

@@ -18,6 +18,7 @@ import {
   startsLine,
 } from "./yamlLines";
 import { YAML_NOTATION } from "./yamlNotation";
+import { movedOnLines } from "./movedLines";
 
 const BRACKETS = new BracketWriter(YAML_NOTATION);
 
@@ -102,14 +103,7 @@ export class YamlWriter implements Writer {
     if (isInBrackets(tree, list.node)) return BRACKETS.move(tree, list, from, to);
     const layout = blockLayoutOf(tree, list.node);
     if (layout === undefined) return unreadable(tree, list.node);
-    const order = layout.items.map((_, place) => place);
-    order.splice(to, 0, ...order.splice(from, 1));
-    return order.flatMap((source, place) => {
-      if (source === place) return [];
-      const { start, end } = layout.items[place]!;
-      const { start: first, end: last } = layout.items[source]!;
-      return [{ offset: start, length: end - start, content: tree.text.slice(first, last) }];
-    });
+    return movedOnLines(tree.text, layout.items, from, to) ?? unreadable(tree, list.node);
   }
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Analysis } from "../../analysis/analyze";
+import type { Analysis, AnalysisOptions } from "../../analysis/analyze";
 import { editsOf } from "../../analysis/panelEdit";
 import type { RowNumbers } from "../../analysis/panelRows";
 import { isRefusal, type TextEdit } from "../../document/edit";
@@ -8,6 +8,8 @@ import type { Intent } from "../../protocol/messages";
 interface Current {
   readonly analysis: Analysis;
   readonly numbers: RowNumbers;
+  /** What the text is analysed with. */
+  readonly options: AnalysisOptions | undefined;
 }
 
 /** How often an edit is worked out again while the text keeps changing under it: for longer than anyone types without a breath. */
@@ -42,11 +44,11 @@ export class EditQueue {
   async #write(intent: Intent): Promise<string | null> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const change = nextChange(this.#document);
-      const { analysis, numbers } = this.#current();
+      const { analysis, numbers, options } = this.#current();
       if (analysis.tree.text !== this.#document.getText()) {
         return vscode.l10n.t("The text has a syntax error; correct it there first.");
       }
-      const outcome = editsOf(analysis, numbers, intent);
+      const outcome = editsOf(analysis, numbers, intent, options);
       if (isRefusal(outcome)) return outcome.refusal;
       if (outcome.length === 0) return null;
       if (await vscode.workspace.applyEdit(this.#workspaceEdit(outcome))) return null;

@@ -3,10 +3,13 @@
  * what is typed in the panel comes as drafts, answered with numbers, and as edits, written to the text.
  */
 import * as vscode from "vscode";
-import type { Analysis } from "../../analysis/analyze";
+import type { Analysis, AnalysisOptions } from "../../analysis/analyze";
+import { symbolNames } from "../../analysis/completion";
+import { inFormat, numberFormatOf } from "../../analysis/numberFormat";
 import { PanelView, rowSources, staleOf, VENUES } from "../../analysis/panel";
 import { editsOfDraft } from "../../analysis/panelEdit";
 import { NO_ROWS, renumbered } from "../../analysis/panelRows";
+import { rowAt } from "../../analysis/rowsOf";
 import { type Book, viewModel } from "../../analysis/views";
 import { applyEdits, isRefusal } from "../../document/edit";
 import type {
@@ -21,14 +24,29 @@ import type {
 import { panelToHost } from "../../protocol/validate";
 import type { ViewRequest } from "../../protocol/views";
 import { EditQueue } from "./editQueue";
+import { copyRows } from "./copyRows";
 import { exportText } from "./exportText";
+import { FixSearch } from "./fixSearch";
 import { reveal } from "./reveal";
+import { ShownRows } from "./shownRows";
+import { TextCursor } from "./textCursor";
 
 /** The analyses of open documents, and of a document as it would be with a draft in it. */
 export interface PanelAnalyses {
   of(document: vscode.TextDocument): Analysis;
   ofDraft(document: vscode.TextDocument, text: string): Analysis;
+  /** What a document is analysed with; as usual where nothing is said. */
+  optionsOf?(document: vscode.TextDocument): AnalysisOptions;
 }
+
+/** Of a text longer than this the panel says that it is being read. */
+const LARGE_TEXT = 300_000;
+
+/** How many symbols are offered at once. */
+const OFFERED_SYMBOLS = 400;
+
+/** How long nothing has to change before rows are put in order again; of many rows it takes a while. */
+const [QUIET_TIME, QUIET_TIME_OF_MANY, MANY_ROWS] = [150, 1000, 1000];
 
 export class PanelSession implements vscode.Disposable {
   readonly #document: vscode.TextDocument;
@@ -36,6 +54,10 @@ export class PanelSession implements vscode.Disposable {
   readonly #analyses: PanelAnalyses;
   readonly #edits: EditQueue;
   readonly #subscriptions: vscode.Disposable[];
+  readonly #shownRows = new ShownRows();
+  readonly #cursor: TextCursor;
+  readonly #fixes: FixSearch;
+  readonly #numberFormat = numberFormatOf(vscode.env.language);
   #window: RowWindow = { start: 0, count: 0, pinned: null };
   #draft: { readonly sequence: number; readonly draft: Draft } | undefined;
   /** What the view beside the table wants to see. */
@@ -43,6 +65,8 @@ export class PanelSession implements vscode.Disposable {
   /** The last text that could be read. */
   #book: Book | undefined;
   #shown: { readonly view: PanelView; readonly rowCount: number; readonly version: number } | undefined;
+  #showsInstruments = false;
+  #renewal: ReturnType<typeof setTimeout> | undefined;
   #isScheduled = false;
   #isReady = false;
 
@@ -50,7 +74,13 @@ export class PanelSession implements vscode.Disposable {
     this.#document = document;
     this.#panel = panel;
     this.#analyses = analyses;
-    this.#edits = new EditQueue(document, () => this.#read().book);
+    this.#edits = new EditQueue(document, () => ({ ...this.#read().book, options: this.#options() }));
+    this.#cursor = new TextCursor(document, (offset) => this.#select(offset));
+    this.#fixes = new FixSearch(
+      () => this.#read().book.analysis,
+      () => this.#options(),
+      (fixes, version) => this.#post({ type: "fixes", version, fixes }),
+    );
     this.#subscriptions = [
       vscode.workspace.onDidChangeTextDocument(({ document: changed, contentChanges }) => {
         // VS Code reports a document that becomes dirty or clean as one more change, without any.
@@ -72,6 +102,9 @@ export class PanelSession implements vscode.Disposable {
 
   dispose(): void {
     this.#isReady = false;
+    clearTimeout(this.#renewal);
+    this.#cursor.dispose();
+    this.#fixes.stop();
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
@@ -82,11 +115,33 @@ export class PanelSession implements vscode.Disposable {
         this.#window = message.window;
         this.#draft = undefined;
         this.#view = undefined;
+        this.#showsInstruments = false;
+        this.#shownRows.arrange(message.arrangement);
         this.#post({ type: "welcome", venues: VENUES, words: vscode.l10n.bundle ?? null });
-        return this.#send();
+        return this.#sendFirst();
       case "window":
+        if (message.window.pinned !== this.#window.pinned) this.#renewLater();
         this.#window = message.window;
         return this.#sendRows();
+      case "arrange":
+        this.#shownRows.arrange(message.arrangement);
+        return this.#sendRows();
+      case "visit":
+        return this.#visit(message.row);
+      case "instruments":
+        this.#showsInstruments = message.isShown;
+        return this.#sendInstruments();
+      case "symbols":
+        return this.#post({
+          type: "symbols",
+          symbols: symbolNames(this.#read().book.analysis, OFFERED_SYMBOLS),
+        });
+      case "fixes":
+        if (message.version === this.#document.version) this.#fixes.start(message.problems, message.version);
+        return;
+      case "copyRows":
+        void this.#copyRows(message);
+        return;
       case "draft":
         this.#draft =
           message.draft === null ? undefined : { sequence: message.sequence, draft: message.draft };
@@ -113,7 +168,18 @@ export class PanelSession implements vscode.Disposable {
         return;
       case "reveal":
         void this.#reveal(message.row, message.line);
+        return;
+      case "revealInstrument":
+        void this.#revealInstrument(message.symbol);
     }
+  }
+
+  /** A large text takes a moment to read: the page is told before, so that it can say so. */
+  #sendFirst(): void {
+    const text = this.#document.getText();
+    if (text.length < LARGE_TEXT) return this.#send();
+    this.#post({ type: "reading", count: text.match(/\bentryPrice\b/g)?.length ?? 0 });
+    setTimeout(() => this.#isReady && this.#send(), 0);
   }
 
   /** Once for all changes of one moment. */
@@ -147,29 +213,105 @@ export class PanelSession implements vscode.Disposable {
 
   #sendModel(book: Book, stale: Stale | null, draft?: { sequence: number; isAdding: boolean }): void {
     const view = new PanelView(book.analysis, book.numbers);
-    const model = view.model({
-      version: this.#document.version,
-      draft: draft?.sequence ?? null,
-      isAdding: draft?.isAdding === true,
-      stale,
-      window: this.#window,
-    });
+    const order = this.#shownRows.order(this.#read().book);
+    const model = inFormat(this.#numberFormat, () =>
+      view.model({
+        version: this.#document.version,
+        draft: draft?.sequence ?? null,
+        isAdding: draft?.isAdding === true,
+        stale,
+        window: this.#window,
+        order,
+      }),
+    );
     this.#shown = { view, rowCount: model.rowCount, version: model.version };
     this.#post({ type: "model", model });
     this.#sendView();
+    if (draft !== undefined) return;
+    if (order.ids !== undefined) this.#renewLater();
+    this.#sendInstruments();
+  }
+
+  #sendInstruments(): void {
+    if (!this.#showsInstruments || this.#shown === undefined) return;
+    const { view } = this.#shown;
+    this.#post({ type: "instruments", model: inFormat(this.#numberFormat, () => view.instruments()) });
   }
 
   #sendView(): void {
     if (this.#view === undefined) return;
     const { sequence, request } = this.#view;
-    this.#post({ type: "view", sequence, model: viewModel(this.#read().book, request) });
+    const model = inFormat(this.#numberFormat, () => viewModel(this.#read().book, request));
+    this.#post({ type: "view", sequence, model });
   }
 
   #sendRows(): void {
     if (this.#shown === undefined || this.#isScheduled) return;
     const { view, rowCount } = this.#shown;
-    const rows = view.rows(this.#window, rowCount);
-    this.#post({ type: "rows", version: this.#document.version, rowCount, rows });
+    const order = this.#shownRows.order(this.#read().book);
+    const rows = inFormat(this.#numberFormat, () => view.rows(this.#window, rowCount, order.ids));
+    const shownCount = order.ids?.length ?? rowCount;
+    const version = this.#document.version;
+    this.#post({ type: "rows", version, rowCount, shownCount, order: order.number, rows });
+  }
+
+  /** Puts the rows in order again, once nobody types and nothing changes. */
+  #renewLater(): void {
+    clearTimeout(this.#renewal);
+    const isLong = (this.#shown?.rowCount ?? 0) > MANY_ROWS;
+    const renew = () => {
+      if (!this.#isReady || this.#draft !== undefined) return;
+      if (this.#shownRows.renew(this.#read().book, this.#window.pinned)) this.#sendRows();
+    };
+    this.#renewal = setTimeout(renew, isLong ? QUIET_TIME_OF_MANY : QUIET_TIME);
+  }
+
+  #options(): AnalysisOptions | undefined {
+    return this.#analyses.optionsOf?.(this.#document);
+  }
+
+  #visit(row: RowId): void {
+    const { book, stale } = this.#read();
+    const { analysis, numbers } = book;
+    const node = analysis.rows[numbers.ids.indexOf(row)]?.node;
+    if (node !== undefined && stale === null)
+      this.#cursor.show(analysis.tree.startOf(node), analysis.tree.endOf(node));
+  }
+
+  /** The cursor of the text is at an offset. */
+  #select(offset: number): void {
+    const { book, stale } = this.#read();
+    const index = stale === null ? rowAt(book.analysis, offset)?.index : undefined;
+    if (index === undefined) return;
+    const row = book.numbers.ids[index]!;
+    const order = this.#shownRows.order(book).ids;
+    const place = order === undefined ? index : order.indexOf(row);
+    if (place >= 0) this.#post({ type: "select", row, place });
+  }
+
+  async #copyRows(wanted: Extract<PanelToHost, { readonly type: "copyRows" }>): Promise<void> {
+    const { book, stale } = this.#read();
+    if (stale !== null)
+      return this.#post({
+        type: "told",
+        text: vscode.l10n.t("The text has a syntax error; correct it there first."),
+      });
+    const order = wanted.scope === "shown" ? this.#shownRows.order(book).ids : undefined;
+    const { ids } = book.numbers;
+    const rows = wanted.scope === "row" ? [wanted.row ?? 0] : (order ?? ids);
+    const text = await copyRows(
+      book.analysis,
+      rows.map((row) => ids.indexOf(row)),
+      wanted.format,
+    );
+    this.#post({ type: "told", text });
+  }
+
+  async #revealInstrument(symbol: string): Promise<void> {
+    const { analysis } = this.#read().book;
+    const node = analysis.file.instruments.get(symbol)?.node;
+    if (node !== undefined)
+      await reveal(this.#document, analysis.tree.startOf(node), analysis.tree.endOf(node));
   }
 
   /** The text as it is now; while it cannot be read, the last one that could. */

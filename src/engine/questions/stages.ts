@@ -57,14 +57,14 @@ export function liquidationStages(account: Account, position: Position): Answer<
   }
 }
 
-interface Step {
+export interface StageStep {
   readonly kind: "none" | "by-tier" | "fraction" | "unknown";
   readonly step: Decimal | undefined;
   readonly isFirst: boolean;
 }
 
-/** How much one stage closes. */
-function closedAt(position: Position, price: Decimal, { kind, step, isFirst }: Step): Decimal {
+/** How much one stage of a liquidation at a price closes. */
+export function closedAt(position: Position, price: Decimal, { kind, step, isFirst }: StageStep): Decimal {
   const { quantity } = position;
   if (kind === "none" || step === undefined) return quantity;
   if (kind === "fraction") return isFirst && step.lt(ONE) ? quantity.times(step) : quantity;

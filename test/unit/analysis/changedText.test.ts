@@ -37,6 +37,16 @@ const FILE = `{
 `;
 
 describe("changes written into a file", () => {
+  it("touch one of two rows that are the same to the letter", () => {
+    const row = `{ "symbol": "ETHUSDT", "side": "short", "quantity": 3, "entryPrice": 10, "leverage": 5 }`;
+    const text = `{ "account": { "walletBalance": 100 }, "positions": [ ${row}, ${row} ] }`;
+    const change = (place: number) => (positions: Account["positions"]) =>
+      ({ kind: "leverage", position: positions[place]!, leverage: decimal("4") }) as const;
+    const other = row.replace('"leverage": 5', '"leverage": 4');
+    assert.equal(written(text, change(0)), text.replace(row, other));
+    assert.equal(written(text, change(1)), text.replace(`${row} ]`, `${other} ]`));
+  });
+
   it("touch what they change and nothing else", () => {
     const text = written(FILE, ([btc]) => ({ kind: "reduce", position: btc!, quantity: decimal("0.5") }));
     assert.equal(text, FILE.replace('"contracts": 2', '"contracts": 1.5'));

@@ -7,6 +7,7 @@ import {
   INSTRUMENT_FIELDS,
   POLICY_FIELDS,
   POSITION_FIELDS,
+  SCENARIO_FIELDS,
   TIER_FIELDS,
 } from "../../../src/document/positionFile";
 import { SCHEMA_VERSION } from "../../../src/analysis/result";
@@ -26,6 +27,7 @@ describe("docs/format.md", () => {
       TIER_FIELDS,
       POSITION_FIELDS,
       POLICY_FIELDS,
+      SCENARIO_FIELDS,
     ];
     const names = tables.flatMap((table) => Object.keys(table));
     assert.deepEqual(

@@ -7,9 +7,11 @@ import {
   INSTRUMENT_FIELDS,
   POLICY_FIELDS,
   POSITION_FIELDS,
+  SCENARIO_FIELDS,
   TIER_FIELDS,
   WALLET_FIELDS,
 } from "../../../src/document/positionFile";
+import { SCENARIO_NAMES } from "../../../src/analysis/simulation/fileScenarios";
 import { venues } from "../../../src/venues";
 import { ruleValues } from "../../../src/venues/rules";
 
@@ -26,7 +28,7 @@ interface Schema {
 const schema = JSON.parse(readFileSync("schemas/positions.schema.json", "utf8")) as Schema;
 
 describe("schemas/positions.schema.json", () => {
-  const { account, instruments, policy, positions, rules, venue } = schema.properties!;
+  const { account, instruments, policy, positions, rules, scenarios, venue } = schema.properties!;
   const instrument = instruments!.additionalProperties!;
 
   const objects: readonly [string, Schema, object][] = [
@@ -38,6 +40,7 @@ describe("schemas/positions.schema.json", () => {
     ["a tier", instrument.properties!["tiers"]!.items!, TIER_FIELDS],
     ["a position", positions!.items!, POSITION_FIELDS],
     ["the policy", policy!, POLICY_FIELDS],
+    ["a scenario", scenarios!.items!, SCENARIO_FIELDS],
     ["the rules", rules!, ruleValues],
   ];
 
@@ -75,6 +78,12 @@ describe("schemas/positions.schema.json", () => {
       for (const mode of Object.values(byMode)) assert.deepEqual(mode.enum, values);
     });
   }
+
+  it("has the scenarios, by name alone and as shapes", () => {
+    const { anyOf, properties } = scenarios!.items!;
+    assert.deepEqual(anyOf![0]!.enum, SCENARIO_NAMES);
+    assert.deepEqual(choicesOf(properties!["shape"]!), SCENARIO_NAMES);
+  });
 
   it("leaves every problem to our own diagnostics", () => {
     assert.deepEqual(

@@ -240,7 +240,7 @@ describe("elements of a list", () => {
     assert.equal(remove(1), '{"p": [\n  {"s": 1} // one\n   // two\n]}');
     assert.equal(
       edited(text, (tree) => moveElement(tree, ["p"], 0, 1)),
-      '{"p": [\n  {"s": 2}, // one\n  {"s": 1} // two\n]}',
+      '{"p": [\n  {"s": 2}, // two\n  {"s": 1} // one\n]}',
     );
   });
   it("are not touched where the list cannot be read", () => {

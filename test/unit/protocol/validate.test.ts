@@ -4,7 +4,11 @@ import type { HostToPanel, PanelToHost } from "../../../src/protocol/messages";
 import { hostToPanel, panelToHost } from "../../../src/protocol/validate";
 
 const fromPanel: readonly PanelToHost[] = [
-  { type: "ready", window: { start: 0, count: 60, pinned: null } },
+  {
+    type: "ready",
+    window: { start: 0, count: 60, pinned: null },
+    arrangement: { sorting: null, filter: "" },
+  },
   { type: "window", window: { start: 10, count: 5, pinned: 3 } },
   { type: "draft", sequence: 1, draft: null },
   {
@@ -33,7 +37,7 @@ const fromHost: readonly HostToPanel[] = [
   { type: "welcome", venues: [], words: { Cross: "全仓" } },
   { type: "drafted", sequence: 1, refusal: null },
   { type: "edited", sequence: 1, refusal: "No.", row: null },
-  { type: "rows", version: 1, rowCount: 0, rows: [] },
+  { type: "rows", version: 1, rowCount: 0, shownCount: 0, order: 0, rows: [] },
 ];
 
 describe("messages", () => {

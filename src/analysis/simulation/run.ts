@@ -1,0 +1,123 @@
+/** A book walked along one market, in all its arrangements of modes. */
+import type { Account, Position } from "../../engine/account";
+import {
+  type Arranged,
+  type CandleOrder,
+  type CandleSeries,
+  compareArrangements,
+  type CompareOptions,
+  type Comparison,
+  type Path,
+  type PriceOrder,
+  type Simulation,
+} from "../../simulation";
+import { crashes } from "../../simulation/scenarios/crashes";
+import { scenarioPath } from "../../simulation/scenarios/scenarioPath";
+import { symbolsOf } from "../../simulation/scenarios/symbols";
+import type { Row } from "../resolve";
+import type { NamedScenario } from "./fileScenarios";
+
+export interface Run {
+  readonly name: string;
+  /** Whether times are dates, or count from the beginning. */
+  readonly isDated: boolean;
+  /** The first and the last time; none of a market without a step. */
+  readonly span: { readonly from: number; readonly to: number } | undefined;
+  readonly account: Account;
+  readonly comparison: Comparison;
+}
+
+/** Steps that a search for the best mix may walk in all: some seconds of work. */
+const SEARCHED_STEPS = 200_000;
+
+/** A few mixes are tried on any market, and as many as the search knows on a short one. */
+function trialsFor(steps: number): number {
+  return Math.min(1024, Math.max(8, Math.floor(SEARCHED_STEPS / Math.max(1, steps))));
+}
+
+export function scenarioRun(
+  { name, scenario }: NamedScenario,
+  account: Account,
+  options: CompareOptions,
+  adjusted: (path: Path, from: number) => Path = (path) => path,
+): Run {
+  const isDated = scenario.kind === "crash";
+  const from = scenario.kind === "crash" ? crashes[scenario.crash].start : 0;
+  const path = adjusted(scenarioPath(scenario, symbolsOf(account)), from);
+  const span = path.length === 0 ? undefined : { from, to: path.at(-1)!.time };
+  return {
+    name,
+    isDated,
+    span,
+    account,
+    comparison: compareArrangements(account, { path }, { hybridTrials: trialsFor(path.length), ...options }),
+  };
+}
+
+export function candlesRun(
+  name: string,
+  candles: readonly CandleSeries[],
+  account: Account,
+  options: CompareOptions,
+): Run {
+  const times = candles.flatMap((series) =>
+    series.candles.length === 0 ? [] : [series.candles[0]!.time, series.candles.at(-1)!.time],
+  );
+  const span = times.length === 0 ? undefined : { from: Math.min(...times), to: Math.max(...times) };
+  // Four steps for each candle, walked in both orders.
+  const steps = 8 * Math.max(0, ...candles.map((series) => series.candles.length));
+  const comparison = compareArrangements(
+    account,
+    { candles },
+    { hybridTrials: trialsFor(steps), ...options },
+  );
+  return { name, isDated: true, span, account, comparison };
+}
+
+export type Walked = Extract<Arranged, { simulation: unknown }>;
+
+/** One walk of an arrangement, and in which order it took the prices of its candles. */
+export interface OrderedWalk {
+  readonly simulation: Simulation;
+  /** None where there are no candles. */
+  readonly order: CandleOrder | undefined;
+}
+
+export const CANDLE_ORDERS = ["worse", "high-first", "low-first", "both"] as const;
+export type WantedOrder = (typeof CANDLE_ORDERS)[number];
+
+/** The walks of an arrangement that are asked for: one, or for candles both. */
+export function walksOf({ simulation, candles }: Walked, wanted: WantedOrder): OrderedWalk[] {
+  if (candles === undefined) return [{ simulation, order: undefined }];
+  const walks: OrderedWalk[] = [
+    { simulation: candles.highFirst, order: "high-first" },
+    { simulation: candles.lowFirst, order: "low-first" },
+  ];
+  if (wanted === "both") return walks;
+  return walks.filter(({ order }) => order === (wanted === "worse" ? candles.worse : wanted));
+}
+
+/** The stops and take profits that a file states, as orders. */
+export function ordersOf(rows: readonly Row[]): Pick<CompareOptions, "stopLosses" | "takeProfits"> {
+  const orders = (field: "stopLossPrice" | "takeProfitPrice") =>
+    rows.flatMap(({ position, fields }): PriceOrder[] => {
+      const price = fields.values[field];
+      return position === undefined || price === undefined ? [] : [{ position, price }];
+    });
+  return { stopLosses: orders("stopLossPrice"), takeProfits: orders("takeProfitPrice") };
+}
+
+/** The place of each position in its file. */
+export function indexesOf(rows: readonly Row[]): ReadonlyMap<Position, number> {
+  const indexes = new Map<Position, number>();
+  for (const { index, position } of rows) {
+    if (position !== undefined && !indexes.has(position)) indexes.set(position, index);
+  }
+  return indexes;
+}
+
+/** The symbols of a file that candles are not given for, and that therefore stay where they are. */
+export function stillSymbols(account: Account, candles: readonly CandleSeries[]): string[] {
+  const moved = new Set(candles.map(({ symbol }) => symbol));
+  return symbolsOf(account).flatMap(({ symbol }) => (moved.has(symbol) ? [] : [symbol]));
+}

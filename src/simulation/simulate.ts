@@ -1,0 +1,66 @@
+/** One walk of an account along a path. */
+import type { Account } from "../engine/account";
+import { Book, type PoolBook } from "./book";
+import { gapIn } from "./gap";
+import type { Gaps, SimulationOptions } from "./options";
+import { fallOf, poolOutcomes, positionOutcomes } from "./outcome";
+import type { Path } from "./path";
+import { Recorder } from "./recorder";
+import type { EquityPoint, Simulation, SimulationResult } from "./result";
+import { numbersOf } from "./segment";
+import { takeStep } from "./takeStep";
+import type { Walk } from "./walk";
+import { equityOf } from "./worth";
+
+/** Walks an account along a path; every step in the same way. Pure: the account stays as it is. */
+export function simulate(account: Account, path: Path, options: SimulationOptions = {}): SimulationResult {
+  return simulateSteps(account, path, options, () => options.gaps ?? "continuous");
+}
+
+/** The same with a way of its own for each step. */
+export function simulateSteps(
+  account: Account,
+  path: Path,
+  options: SimulationOptions,
+  gapsOf: (step: number) => Gaps,
+): SimulationResult {
+  const gap = gapIn(account, path, options);
+  return gap === undefined ? { value: walked(account, path, options, gapsOf) } : { gap };
+}
+
+function walked(
+  account: Account,
+  path: Path,
+  options: SimulationOptions,
+  gapsOf: (step: number) => Gaps,
+): Simulation {
+  const book = new Book(account);
+  const walk: Walk = {
+    book,
+    recorder: new Recorder(),
+    options,
+    numbers: numbersOf(path),
+    filled: new Set(),
+    toppedUp: new Map(),
+  };
+  const isWhole = options.equityCurve ?? true;
+  const curves = new Map<PoolBook, EquityPoint[]>(book.pools.map((pool) => [pool, []]));
+  const mark = (step: number, time: number) => {
+    for (const pool of book.pools)
+      curves.get(pool)!.push({ step, time, equity: equityOf(pool, book.markOf), ledger: pool.ledger });
+  };
+  mark(-1, path[0]?.time ?? 0);
+  path.forEach((step, index) => {
+    takeStep(walk, step, index, gapsOf(index));
+    if (isWhole || index === path.length - 1) mark(index, step.time);
+  });
+  const { events } = walk.recorder;
+  return {
+    path,
+    events,
+    pools: poolOutcomes(account, walk, { of: curves, isWhole }),
+    positions: positionOutcomes(walk),
+    account: book.account(),
+    fall: fallOf(events),
+  };
+}
