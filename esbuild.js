@@ -45,6 +45,14 @@ const products = [
   },
   // The same extension for the browser's worker host.
   { ...browser, entryPoints: ["src/extension.ts"], outfile: "dist/web/extension.js" },
+  // Threads for random paths: one file for Node, of the command line and of VS Code, and one for the browser.
+  { ...node, entryPoints: ["src/cli/worker.ts"], outfile: "dist/worker.js" },
+  {
+    ...browser,
+    entryPoints: ["src/editor/simulation/worker.ts"],
+    outfile: "dist/web/worker.js",
+    format: "iife",
+  },
   {
     ...common,
     entryPoints: ["webview/panel.ts"],

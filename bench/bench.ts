@@ -2,6 +2,7 @@ import { benchAnalysis, benchYaml } from "./analysis";
 import { benchBundles } from "./bundles";
 import { benchEngine } from "./engine";
 import { benchGrowth } from "./growth";
+import { benchKernel } from "./kernel";
 import { benchPeers } from "./peers";
 
 async function main(): Promise<void> {
@@ -11,6 +12,7 @@ async function main(): Promise<void> {
   benchPeers();
   await benchAnalysis();
   await benchYaml();
+  await benchKernel();
   benchBundles();
 }
 

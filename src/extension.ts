@@ -26,6 +26,7 @@ import { registerPositionsView } from "./editor/positionsView";
 import { registerQuestions } from "./editor/questions/register";
 import { registerSetMarkPrices } from "./editor/setMarkPrices";
 import { concernsUs } from "./editor/settings";
+import { registerScenarioCommands } from "./editor/simulation/commands";
 import { registerShowBothModes } from "./editor/showBothModes";
 import { ShownAnalyses } from "./editor/shownAnalyses";
 import { registerStatusBar } from "./editor/statusBar";
@@ -55,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCalculateLine(),
     registerComments(),
     registerExportReport(analyses),
+    registerScenarioCommands(analyses),
     registerFixes(analyses),
     registerOpenDiagnosticDocs(context.extensionUri),
     registerQuestions(analyses),

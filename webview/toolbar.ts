@@ -16,7 +16,7 @@ export function toolbar(store: Store): TemplateResult {
       autocomplete="off"
       aria-label=${l10n.t("Filter the positions")}
       title=${l10n.t("Words of the symbol or the label, or a side, a mode or a risk: long, isolated, near")}
-      placeholder=${l10n.t("Filter: BTC, long, isolated, near")}
+      placeholder=${l10n.t("Filter: BTC long isolated near")}
       .value=${live(filter)}
     />
     ${filter.trim() === "" ? nothing : html`<span class="count">${shownOf(store)}</span>`}

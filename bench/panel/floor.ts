@@ -2,7 +2,7 @@
 import type { Workbench } from "../../test/workbench/harness";
 
 /** A page that sends a message and waits for its echo and the next frame, as often as it is asked to. */
-const PAGE = `<!DOCTYPE html><body data-echo><script>
+const PAGE = `<!DOCTYPE html><body data-echo>Echo<script>
   const api = acquireVsCodeApi();
   globalThis.echo = () => new Promise((resolve) => {
     const began = performance.now();
@@ -24,7 +24,7 @@ export async function echoTimes(workbench: Workbench, count: number): Promise<nu
     panel.webview.html = html;
   }, PAGE);
   const body = workbench.panelFrame().locator("body[data-echo]");
-  await body.waitFor();
+  await body.waitFor({ state: "attached" });
   const times = await body.evaluate(async (_body, count) => {
     const { echo } = globalThis as unknown as { echo: () => Promise<number> };
     const times: number[] = [];

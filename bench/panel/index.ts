@@ -49,7 +49,7 @@ async function open(workbench: Workbench, count: number): Promise<void> {
 const close = (workbench: Workbench) => workbench.runCommand("workbench.action.revertAndCloseActiveEditor");
 
 async function latencies(workbench: Workbench): Promise<void> {
-  const rows = [["positions", "file", "keys", "key to paint", "echo", "above the echo", "empty edit"]];
+  console.log("\nFrom a key in a field to painted numbers; ms, p95 (median)");
   for (const count of SIZES) {
     const echoes = await echoTimes(workbench, KEYS);
     await open(workbench, count);
@@ -59,10 +59,11 @@ async function latencies(workbench: Workbench): Promise<void> {
     await close(workbench);
     const above = percentile(keys, 0.95) - percentile(echoes, 0.95);
     const size = `${Math.round(text(count).length / 1000)} kB`;
-    rows.push([String(count), size, String(KEYS), spread(keys), spread(echoes), ms(above), spread(edits)]);
+    const floors = `an empty message and its echo ${spread(echoes)}, an empty edit ${spread(edits)}`;
+    console.log(
+      `${count} positions, ${size}, ${KEYS} keys: ${spread(keys)}; ${floors}; ${ms(above)} above the echo`,
+    );
   }
-  console.log("\nFrom a key in a field to painted numbers; ms, p95 (median)");
-  console.log(inColumns(rows).join("\n"));
 }
 
 async function frames(workbench: Workbench): Promise<void> {

@@ -5,6 +5,8 @@ import { check, FAIL_ON, FORMATS } from "./check";
 import { TEXT_LANGUAGES } from "../document/language";
 import { CANDLE_ORDERS } from "../analysis/simulation/run";
 import { importDump } from "./importDump";
+import { simulateRandomly } from "./monteCarlo";
+import { MONTE_CARLO_OPTIONS, monteCarloOptions, USUAL } from "./monteCarloOptions";
 import { simulate, SIMULATE_FORMATS } from "./simulate";
 import { simulateOptions } from "./simulateOptions";
 import { tiersImport } from "./tiersImport";
@@ -13,6 +15,8 @@ export interface Output {
   readonly write: (text: string) => void;
   readonly warn: (text: string) => void;
 }
+
+const percentOf = (fraction: number) => `${fraction * 100}%`;
 
 export const USAGE = `marginalia: liquidation prices and worst-case losses of a position file
 
@@ -23,6 +27,9 @@ Usage
   marginalia tiers import DOWNLOAD… [--symbol SYMBOL]… [--into FILE]
   marginalia simulate FILE [--scenario NAME]… [--prices SYMBOL=CANDLES]… [--rescale] [--candle-order ${CANDLE_ORDERS.join("|")}]
                       [--funding [SYMBOL=]RATE]… [--no-orders] [--format ${SIMULATE_FORMATS.join("|")}]
+  marginalia simulate FILE --paths N [--seed S] [--volatility [SYMBOL=]RATE]… [--drift [SYMBOL=]RATE]…
+                      [--correlation [COIN:COIN=]C]… [--jumps JUMPS] [--coin-jumps JUMPS] [--days D] [--steps N]
+                      [--threads N] [--no-orders] [--format ${SIMULATE_FORMATS.join("|")}]
 
   FILE        a position file (*.positions.json, .jsonc, .yaml, .yml), or a DUMP
   DUMP        positions or an account as an exchange or ccxt returns them, or the configuration of a strategy; import
@@ -44,6 +51,15 @@ Usage
   --candle-order  whether a candle's high or its low came first; by default the worse of both, for each arrangement
   --funding   what a long pays per settlement, every eight hours, of its notional: 0.01% for all, BTCUSDT=0.0001 for one
   --no-orders leave out the stops and take profits of the FILE
+  --paths     walk so many random paths (docs/monte-carlo.md), in place of scenarios and candles
+  --seed      another one draws other paths; 1 by default, and the same seed gives the same paths everywhere
+  --volatility  a year's, without jumps, for all or for one; ${percentOf(USUAL.volatility)} by default
+  --drift     a year's expected growth, for all or for one; 0 by default
+  --correlation  of any two coins, or of a pair; ${USUAL.correlation} by default
+  --jumps     of all coins at once: how many a year, their mean move and its deviation; ${USUAL.jumps} by default, or none
+  --coin-jumps  the same of each coin by itself; ${USUAL.coinJumps} by default, or none
+  --days, --steps  how far a path goes, and in how many steps; ${USUAL.days} days by the hour by default
+  --threads   how many; as many as there are cores by default
   --help      this text
   --version   the version
 
@@ -70,6 +86,16 @@ const OPTIONS = {
   "candle-order": { type: "string" },
   funding: { type: "string", multiple: true },
   "no-orders": { type: "boolean" },
+  paths: { type: "string" },
+  seed: { type: "string" },
+  volatility: { type: "string", multiple: true },
+  drift: { type: "string", multiple: true },
+  correlation: { type: "string", multiple: true },
+  jumps: { type: "string" },
+  "coin-jumps": { type: "string" },
+  days: { type: "string" },
+  steps: { type: "string" },
+  threads: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },
 } as const;
@@ -93,7 +119,16 @@ const COMMANDS: readonly Command[] = [
   { words: ["tiers", "import"], options: ["symbol", "into"], prepare: prepareTiersImport },
   {
     words: ["simulate"],
-    options: ["format", "scenario", "prices", "rescale", "candle-order", "funding", "no-orders"],
+    options: [
+      "format",
+      "scenario",
+      "prices",
+      "rescale",
+      "candle-order",
+      "funding",
+      "no-orders",
+      ...MONTE_CARLO_OPTIONS,
+    ],
     prepare: prepareSimulate,
   },
 ];
@@ -182,5 +217,16 @@ function prepareSimulate(
   if (file === undefined) return { problem: "simulate needs a file" };
   if (others.length > 0) return { problem: "simulate takes one file at a time" };
   const options = simulateOptions(values);
-  return "problem" in options ? options : (output) => simulate(file, options, output);
+  if ("problem" in options) return options;
+  if (values.paths === undefined) {
+    const foreign = MONTE_CARLO_OPTIONS.find((name) => values[name] !== undefined);
+    if (foreign !== undefined) return { problem: `--${foreign} goes with --paths` };
+    return (output) => simulate(file, options, output);
+  }
+  const given = ["scenario", "prices", "rescale", "candle-order", "funding"] as const;
+  const other = given.find((name) => values[name] !== undefined);
+  if (other !== undefined) return { problem: `--${other} does not go with --paths` };
+  const random = monteCarloOptions(values);
+  if ("problem" in random) return random;
+  return (output) => simulateRandomly(file, random.wishes, options, output);
 }

@@ -124,6 +124,8 @@ export type PanelToHost =
       readonly scope: CopyScope;
       readonly row: RowId | null;
     }
+  /** Ask for files of candles to simulate with; or forget those that were chosen. */
+  | { readonly type: "candles"; readonly action: "choose" | "forget" }
   /** Put a text on the clipboard. */
   | { readonly type: "copy"; readonly text: string }
   /** Ask where to save a text, and save it there. */

@@ -154,6 +154,10 @@ const isPanelToHost = isTagged<"type", PanelToHost>("type", {
     sequence: isCount,
     request: orNull(isViewRequest),
   }),
+  candles: isObjectOf<Of<PanelToHost, "type", "candles">>({
+    type: isOneOf(["candles"]),
+    action: isOneOf(["choose", "forget"]),
+  }),
   copy: isObjectOf<Of<PanelToHost, "type", "copy">>({ type: isOneOf(["copy"]), text: isText }),
   export: isObjectOf<Of<PanelToHost, "type", "export">>({
     type: isOneOf(["export"]),

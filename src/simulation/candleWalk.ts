@@ -5,10 +5,11 @@
 import type { Account } from "../engine/account";
 import { type Decimal, signOf } from "../engine/decimal";
 import type { Candle, CandleSeries } from "./candle";
-import type { CandleOptions, FundingSettlement } from "./options";
+import type { CandleOptions, FundingSettlement, Gaps } from "./options";
 import type { Path, Step } from "./path";
 import type { Simulation, SimulationGap } from "./result";
-import { simulateSteps } from "./simulate";
+import { simulateInSteps } from "./simulate";
+import { finished, type Steps, within } from "./steps";
 import { tallyOf } from "./tally";
 
 export type CandleOrder = "high-first" | "low-first";
@@ -58,22 +59,34 @@ export function simulateCandlePaths(
   paths: CandlePaths,
   options: CandleOptions = {},
 ): CandleResult {
-  const [highFirst, lowFirst] = (["high-first", "low-first"] as const).map((order) =>
-    simulateSteps(account, paths[order], options, (step) =>
-      step % 4 === 0 ? (options.opens ?? "jump") : (options.gaps ?? "continuous"),
-    ),
-  );
-  if ("gap" in highFirst!) return highFirst;
-  if ("gap" in lowFirst!) return lowFirst;
-  const order = compare(highFirst!.value, lowFirst!.value);
+  return finished(simulateCandlesInSteps(account, paths, options));
+}
+
+/** The same, not all at once. */
+export function* simulateCandlesInSteps(
+  account: Account,
+  paths: CandlePaths,
+  options: CandleOptions,
+): Steps<CandleResult> {
+  const gapsOf = candleGaps(options);
+  const highFirst = yield* within(simulateInSteps(account, paths["high-first"], options, gapsOf), 0, 0.5);
+  if ("gap" in highFirst) return highFirst;
+  const lowFirst = yield* within(simulateInSteps(account, paths["low-first"], options, gapsOf), 0.5, 1);
+  if ("gap" in lowFirst) return lowFirst;
+  const order = compare(highFirst.value, lowFirst.value);
   return {
     value: {
-      highFirst: highFirst!.value,
-      lowFirst: lowFirst!.value,
+      highFirst: highFirst.value,
+      lowFirst: lowFirst.value,
       worse: order > 0 ? "low-first" : "high-first",
       isSame: order === 0,
     },
   };
+}
+
+/** How each step of a walk through candles is gone: from a close to the next open as is asked for. */
+export function candleGaps({ opens = "jump", gaps = "continuous" }: CandleOptions): (step: number) => Gaps {
+  return (step) => (step % 4 === 0 ? opens : gaps);
 }
 
 /** Which candle a step of a walk belongs to, from 0, and which of its prices it is. */

@@ -3,12 +3,13 @@ import type { Account, Position } from "../engine/account";
 import type { MarginMode } from "../engine/rules";
 import { arranged, type ArrangementRefusal, switchableLegs } from "./arrange";
 import type { CandleSeries } from "./candle";
-import { type CandlePaths, candlePaths, type CandleSimulation, simulateCandlePaths } from "./candleWalk";
-import { bestChoice, type Choice } from "./hybrid";
+import { type CandlePaths, candlePaths, type CandleSimulation, simulateCandlesInSteps } from "./candleWalk";
+import { bestChoiceInSteps, type Choice } from "./hybrid";
 import type { CandleOptions } from "./options";
 import type { Path } from "./path";
 import type { Simulation, SimulationGap, Tally } from "./result";
-import { simulate } from "./simulate";
+import { simulateInSteps } from "./simulate";
+import { finished, type Steps, within } from "./steps";
 import { tallyOf } from "./tally";
 
 export type ArrangementName = "as-written" | "all-cross" | "all-isolated" | "hybrid";
@@ -19,7 +20,7 @@ export type Market = { readonly path: Path } | { readonly candles: readonly Cand
 export interface CompareOptions extends CandleOptions {
   /** The seed of the search for a hybrid, where not all of them are tried; 0 where none is given. */
   readonly seed?: number;
-  /** How many hybrids are tried at most; 1024 where none is given. Up to as many are all tried. */
+  /** How many hybrids are tried at most; 256 where none is given. Up to as many are all tried. */
   readonly hybridTrials?: number;
 }
 
@@ -66,16 +67,33 @@ export function compareArrangements(
   market: Market,
   options: CompareOptions = {},
 ): Comparison {
-  const { seed = 0, hybridTrials = 1024 } = options;
+  return finished(compareInSteps(account, market, options));
+}
+
+/** The same, not all at once. */
+export function* compareInSteps(
+  account: Account,
+  market: Market,
+  options: CompareOptions,
+): Steps<Comparison> {
+  const { seed = 0, hybridTrials = 256 } = options;
   const ways: Ways = "path" in market ? market : { paths: candlePaths(market.candles, options.funding) };
   const run = (name: ArrangementName, modeOf: ModeOf, isWhole = true) =>
     walk(account, ways, { name, modeOf, options: isWhole ? options : { ...options, equityCurve: false } });
-  const asWritten = run("as-written", ({ marginMode }) => marginMode);
   const legs = switchableLegs(account);
-  const search = bestChoice<Walked>({
+  // Every walk takes about as long as any other, and four are made besides those of the search.
+  const tries = Math.min(2 ** legs.length, Math.max(1, hybridTrials));
+  const part = <Value>(steps: Steps<Value>, from: number, to: number) =>
+    within(steps, from / (tries + 4), to / (tries + 4));
+  const asWritten = yield* part(
+    run("as-written", ({ marginMode }) => marginMode),
+    0,
+    1,
+  );
+  const searching = bestChoiceInSteps<Walked>({
     legs: legs.length,
-    resultOf: (choice) => {
-      const one = run("hybrid", modesOf(legs, choice), false);
+    *resultOf(choice) {
+      const one = yield* run("hybrid", modesOf(legs, choice), false);
       return "reason" in one ? undefined : one;
     },
     compare: compareWalks,
@@ -87,12 +105,17 @@ export function compareArrangements(
     seed,
     trials: hybridTrials,
   });
-  const { best, tried, isExhaustive } = search;
+  const { best, tried, isExhaustive } = yield* part(searching, 1, tries + 1);
+  const allCross = run("all-cross", () => "cross");
+  const allIsolated = run("all-isolated", () => "isolated");
   return {
     asWritten,
-    allCross: run("all-cross", () => "cross"),
-    allIsolated: run("all-isolated", () => "isolated"),
-    hybrid: best === undefined ? { ...asWritten, name: "hybrid" } : run("hybrid", modesOf(legs, best.choice)),
+    allCross: yield* part(allCross, tries + 1, tries + 2),
+    allIsolated: yield* part(allIsolated, tries + 2, tries + 3),
+    hybrid:
+      best === undefined
+        ? { ...asWritten, name: "hybrid" }
+        : yield* part(run("hybrid", modesOf(legs, best.choice)), tries + 3, tries + 4),
     search: { seed, tried, isExhaustive },
   };
 }
@@ -108,7 +131,7 @@ interface Wanted {
 /** The path, or both paths through the candles. */
 type Ways = { readonly path: Path } | { readonly paths: CandlePaths };
 
-function walk(account: Account, ways: Ways, { name, modeOf, options }: Wanted): Arranged {
+function* walk(account: Account, ways: Ways, { name, modeOf, options }: Wanted): Steps<Arranged> {
   const isolated = account.positions.filter((position) => modeOf(position) === "isolated");
   const arrangement = arranged(account, modeOf);
   if ("reason" in arrangement) return { name, isolated, reason: arrangement.reason, gap: undefined };
@@ -116,13 +139,13 @@ function walk(account: Account, ways: Ways, { name, modeOf, options }: Wanted): 
   const moved = switched(options, arrangement.positionOf);
   const origins = new Map(account.positions.map((one) => [arrangement.positionOf(one), one]));
   if ("path" in ways) {
-    const result = simulate(arrangement.account, ways.path, moved);
+    const result = yield* simulateInSteps(arrangement.account, ways.path, moved);
     if ("gap" in result)
       return { name, isolated, reason: result.gap.reason, gap: named(result.gap, origins) };
     const simulation = renamed(result.value, origins);
     return { name, isolated, simulation, candles: undefined, tally: tallyOf(simulation), isHypothetical };
   }
-  const result = simulateCandlePaths(arrangement.account, ways.paths, moved);
+  const result = yield* simulateCandlesInSteps(arrangement.account, ways.paths, moved);
   if ("gap" in result) return { name, isolated, reason: result.gap.reason, gap: named(result.gap, origins) };
   const candles = {
     ...result.value,
@@ -139,7 +162,10 @@ function modesOf(legs: readonly (readonly Position[])[], choice: Choice): ModeOf
 }
 
 /** The options for positions that have become others. */
-function switched(options: CompareOptions, positionOf: (position: Position) => Position): CompareOptions {
+export function switched(
+  options: CompareOptions,
+  positionOf: (position: Position) => Position,
+): CompareOptions {
   const moved = <Order extends { readonly position: Position }>(orders: readonly Order[] = []) =>
     orders.map((order) => ({ ...order, position: positionOf(order.position) ?? order.position }));
   const { stopLosses, takeProfits, topUps } = options;

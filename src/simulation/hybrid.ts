@@ -6,6 +6,7 @@
  * Better is: more survivors, then more equity at the end in the pools, in their order, then fewer isolated legs.
  */
 import { below, randomFrom } from "./random";
+import { finished, type Steps, within } from "./steps";
 
 /** One choice: for each leg whether it is isolated. */
 export type Choice = readonly boolean[];
@@ -28,23 +29,37 @@ export interface Searched<Result> {
   readonly trials: number;
 }
 
+/** The same with results that take a while. */
+export interface SearchedInSteps<Result> extends Omit<Searched<Result>, "resultOf"> {
+  readonly resultOf: (choice: Choice) => Steps<Result | undefined>;
+}
+
 export function bestChoice<Result>(searched: Searched<Result>): Search<Result> {
+  // eslint-disable-next-line require-yield -- a result that is there at once needs no pause
+  const resultOf = function* (choice: Choice): Steps<Result | undefined> {
+    return searched.resultOf(choice);
+  };
+  return finished(bestChoiceInSteps({ ...searched, resultOf }));
+}
+
+/** The same, not all at once. */
+export function* bestChoiceInSteps<Result>(searched: SearchedInSteps<Result>): Steps<Search<Result>> {
   const { legs, trials } = searched;
   const isExhaustive = legs < 31 && 2 ** legs <= trials;
-  const search = new Trials(searched);
+  const search = new Trials({ ...searched, trials: isExhaustive ? 2 ** legs : trials });
   if (isExhaustive)
     for (let bits = 0; bits < 2 ** legs; bits++)
-      search.try(Array.from({ length: legs }, (_, leg) => (bits & (1 << leg)) !== 0));
-  else climb(search, searched);
+      yield* search.try(Array.from({ length: legs }, (_, leg) => (bits & (1 << leg)) !== 0));
+  else yield* climb(search, searched);
   return { best: search.best, tried: search.count, isExhaustive };
 }
 
 class Trials<Result> {
-  readonly #searched: Searched<Result>;
+  readonly #searched: SearchedInSteps<Result>;
   readonly #seen = new Map<string, Result | undefined>();
   best: { readonly choice: Choice; readonly result: Result } | undefined;
 
-  constructor(searched: Searched<Result>) {
+  constructor(searched: SearchedInSteps<Result>) {
     this.#searched = searched;
   }
 
@@ -57,10 +72,11 @@ class Trials<Result> {
   }
 
   /** The result of a choice; one that was tried before costs nothing. */
-  try(choice: Choice): Result | undefined {
+  *try(choice: Choice): Steps<Result | undefined> {
     const key = choice.map((isIsolated) => (isIsolated ? "1" : "0")).join("");
     if (this.#seen.has(key)) return this.#seen.get(key);
-    const result = this.#searched.resultOf(choice);
+    const { resultOf, trials } = this.#searched;
+    const result = yield* within(resultOf(choice), this.count / trials, (this.count + 1) / trials);
     this.#seen.set(key, result);
     if (result !== undefined && (this.best === undefined || this.isBetter({ choice, result }, this.best)))
       this.best = { choice, result };
@@ -77,12 +93,15 @@ function isolatedIn(choice: Choice): number {
   return choice.filter(Boolean).length;
 }
 
-function climb<Result>(search: Trials<Result>, { legs, known, seed, trials }: Searched<Result>): void {
+function* climb<Result>(
+  search: Trials<Result>,
+  { legs, known, seed, trials }: SearchedInSteps<Result>,
+): Steps<void> {
   const random = randomFrom(seed);
-  for (const choice of known) if (!search.isOver) climbFrom(search, choice, legs, random);
+  for (const choice of known) if (!search.isOver) yield* climbFrom(search, choice, legs, random);
   // A start that was climbed from already adds no trial, so starts are counted too.
   for (let start = 0; start < trials && !search.isOver; start++)
-    climbFrom(
+    yield* climbFrom(
       search,
       Array.from({ length: legs }, () => below(2, random) === 1),
       legs,
@@ -90,14 +109,19 @@ function climb<Result>(search: Trials<Result>, { legs, known, seed, trials }: Se
     );
 }
 
-function climbFrom<Result>(search: Trials<Result>, start: Choice, legs: number, random: () => number): void {
-  let [choice, result] = [start, search.try(start)];
+function* climbFrom<Result>(
+  search: Trials<Result>,
+  start: Choice,
+  legs: number,
+  random: () => number,
+): Steps<void> {
+  let [choice, result] = [start, yield* search.try(start)];
   for (let isClimbing = true; isClimbing && !search.isOver;) {
     isClimbing = false;
     for (const leg of shuffled(legs, random)) {
       if (search.isOver) return;
       const next = choice.with(leg, !choice[leg]);
-      const found = search.try(next);
+      const found = yield* search.try(next);
       if (found === undefined) continue;
       if (result !== undefined && !search.isBetter({ choice: next, result: found }, { choice, result }))
         continue;

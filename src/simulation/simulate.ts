@@ -8,6 +8,7 @@ import type { Path } from "./path";
 import { Recorder } from "./recorder";
 import type { EquityPoint, Simulation, SimulationResult } from "./result";
 import { numbersOf } from "./segment";
+import { finished, type Steps } from "./steps";
 import { takeStep } from "./takeStep";
 import type { Walk } from "./walk";
 import { equityOf } from "./worth";
@@ -24,16 +25,29 @@ export function simulateSteps(
   options: SimulationOptions,
   gapsOf: (step: number) => Gaps,
 ): SimulationResult {
-  const gap = gapIn(account, path, options);
-  return gap === undefined ? { value: walked(account, path, options, gapsOf) } : { gap };
+  return finished(simulateInSteps(account, path, options, gapsOf));
 }
 
-function walked(
+/** The same, not all at once. */
+export function* simulateInSteps(
+  account: Account,
+  path: Path,
+  options: SimulationOptions,
+  gapsOf: (step: number) => Gaps = () => options.gaps ?? "continuous",
+): Steps<SimulationResult> {
+  const gap = gapIn(account, path, options);
+  return gap === undefined ? { value: yield* walked(account, path, options, gapsOf) } : { gap };
+}
+
+/** After so many steps of the path there may be a pause. */
+const PAUSE = 32;
+
+function* walked(
   account: Account,
   path: Path,
   options: SimulationOptions,
   gapsOf: (step: number) => Gaps,
-): Simulation {
+): Steps<Simulation> {
   const book = new Book(account);
   const walk: Walk = {
     book,
@@ -50,10 +64,11 @@ function walked(
       curves.get(pool)!.push({ step, time, equity: equityOf(pool, book.markOf), ledger: pool.ledger });
   };
   mark(-1, path[0]?.time ?? 0);
-  path.forEach((step, index) => {
+  for (const [index, step] of path.entries()) {
     takeStep(walk, step, index, gapsOf(index));
     if (isWhole || index === path.length - 1) mark(index, step.time);
-  });
+    if (index % PAUSE === PAUSE - 1) yield index / path.length;
+  }
   const { events } = walk.recorder;
   return {
     path,

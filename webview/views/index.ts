@@ -1,10 +1,11 @@
 /** All views, in the order of their tabs. */
 import { ComparisonView } from "./comparison/view";
 import { PicturesView } from "./pictures/view";
+import { ScenariosView } from "./scenarios/view";
 import type { Page, View } from "./view";
 import { WhatIfView } from "./whatIf/view";
 
-type AnyView = WhatIfView | PicturesView | ComparisonView;
+type AnyView = WhatIfView | PicturesView | ComparisonView | ScenariosView;
 export type ViewId = AnyView["id"];
 
 /** `saved` is what each of them wanted kept, by its name. */
@@ -13,5 +14,6 @@ export function allViews(page: Page, saved: Readonly<Record<string, unknown>>): 
     new WhatIfView(page, saved["whatIf"]),
     new PicturesView(page, saved["pictures"]),
     new ComparisonView(page, saved["comparison"]),
+    new ScenariosView(page, saved["scenarios"]),
   ];
 }

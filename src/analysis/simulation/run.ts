@@ -4,12 +4,15 @@ import {
   type Arranged,
   type CandleOrder,
   type CandleSeries,
-  compareArrangements,
+  compareInSteps,
   type CompareOptions,
   type Comparison,
+  finished,
+  type Market,
   type Path,
   type PriceOrder,
   type Simulation,
+  type Steps,
 } from "../../simulation";
 import { crashes } from "../../simulation/scenarios/crashes";
 import { scenarioPath } from "../../simulation/scenarios/scenarioPath";
@@ -24,6 +27,8 @@ export interface Run {
   /** The first and the last time; none of a market without a step. */
   readonly span: { readonly from: number; readonly to: number } | undefined;
   readonly account: Account;
+  readonly market: Market;
+  readonly options: CompareOptions;
   readonly comparison: Comparison;
 }
 
@@ -35,23 +40,34 @@ function trialsFor(steps: number): number {
   return Math.min(1024, Math.max(8, Math.floor(SEARCHED_STEPS / Math.max(1, steps))));
 }
 
+type Adjust = (path: Path, from: number) => Path;
+
 export function scenarioRun(
+  scenario: NamedScenario,
+  account: Account,
+  options: CompareOptions,
+  adjusted?: Adjust,
+): Run {
+  return finished(scenarioInSteps(scenario, account, options, adjusted));
+}
+
+/** The same, not all at once. */
+export function* scenarioInSteps(
   { name, scenario }: NamedScenario,
   account: Account,
   options: CompareOptions,
-  adjusted: (path: Path, from: number) => Path = (path) => path,
-): Run {
+  adjusted: Adjust = (path) => path,
+): Steps<Run> {
   const isDated = scenario.kind === "crash";
   const from = scenario.kind === "crash" ? crashes[scenario.crash].start : 0;
   const path = adjusted(scenarioPath(scenario, symbolsOf(account)), from);
   const span = path.length === 0 ? undefined : { from, to: path.at(-1)!.time };
-  return {
-    name,
-    isDated,
-    span,
-    account,
-    comparison: compareArrangements(account, { path }, { hybridTrials: trialsFor(path.length), ...options }),
-  };
+  const market = { path };
+  const comparison = yield* compareInSteps(account, market, {
+    hybridTrials: trialsFor(path.length),
+    ...options,
+  });
+  return { name, isDated, span, account, market, options, comparison };
 }
 
 export function candlesRun(
@@ -60,18 +76,25 @@ export function candlesRun(
   account: Account,
   options: CompareOptions,
 ): Run {
+  return finished(candlesInSteps(name, candles, account, options));
+}
+
+/** The same, not all at once. */
+export function* candlesInSteps(
+  name: string,
+  candles: readonly CandleSeries[],
+  account: Account,
+  options: CompareOptions,
+): Steps<Run> {
   const times = candles.flatMap((series) =>
     series.candles.length === 0 ? [] : [series.candles[0]!.time, series.candles.at(-1)!.time],
   );
   const span = times.length === 0 ? undefined : { from: Math.min(...times), to: Math.max(...times) };
   // Four steps for each candle, walked in both orders.
   const steps = 8 * Math.max(0, ...candles.map((series) => series.candles.length));
-  const comparison = compareArrangements(
-    account,
-    { candles },
-    { hybridTrials: trialsFor(steps), ...options },
-  );
-  return { name, isDated: true, span, account, comparison };
+  const market = { candles };
+  const comparison = yield* compareInSteps(account, market, { hybridTrials: trialsFor(steps), ...options });
+  return { name, isDated: true, span, account, market, options, comparison };
 }
 
 export type Walked = Extract<Arranged, { simulation: unknown }>;

@@ -4,6 +4,7 @@ import type { Analysis } from "../analyze";
 import type { RowNumbers } from "../panelRows";
 import { comparisonModel } from "./comparison";
 import { picturesModel } from "./pictures";
+import { scenariosModel } from "./scenarios";
 import { whatIfModel } from "./whatIf";
 
 /** A text that could be read, with the numbers of its rows. */
@@ -20,5 +21,8 @@ export function viewModel(book: Book, request: ViewRequest): ViewModel {
       return picturesModel(book, request);
     case "comparison":
       return comparisonModel(book, request);
+    // What it is without a simulation, which takes longer than anybody waits for a view.
+    case "scenarios":
+      return scenariosModel(book, request);
   }
 }

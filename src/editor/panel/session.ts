@@ -23,6 +23,7 @@ import type {
 } from "../../protocol/messages";
 import { panelToHost } from "../../protocol/validate";
 import type { ViewRequest } from "../../protocol/views";
+import { ScenarioView } from "../simulation/scenarioView";
 import { EditQueue } from "./editQueue";
 import { copyRows } from "./copyRows";
 import { exportText } from "./exportText";
@@ -58,6 +59,9 @@ export class PanelSession implements vscode.Disposable {
   readonly #cursor: TextCursor;
   readonly #fixes: FixSearch;
   readonly #numberFormat = numberFormatOf(vscode.env.language);
+  readonly #scenarios = new ScenarioView(this.#numberFormat, (sequence, model) =>
+    this.#post({ type: "view", sequence, model }),
+  );
   #window: RowWindow = { start: 0, count: 0, pinned: null };
   #draft: { readonly sequence: number; readonly draft: Draft } | undefined;
   /** What the view beside the table wants to see. */
@@ -95,7 +99,9 @@ export class PanelSession implements vscode.Disposable {
       }),
       panel.onDidChangeViewState(() => {
         // A hidden webview is gone; it says "ready" when it is back.
-        if (!panel.visible) this.#isReady = false;
+        if (panel.visible) return;
+        this.#isReady = false;
+        this.#scenarios.stop();
       }),
     ];
   }
@@ -105,6 +111,7 @@ export class PanelSession implements vscode.Disposable {
     clearTimeout(this.#renewal);
     this.#cursor.dispose();
     this.#fixes.stop();
+    this.#scenarios.stop();
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
@@ -156,6 +163,9 @@ export class PanelSession implements vscode.Disposable {
           message.request === null ? undefined : { sequence: message.sequence, request: message.request };
         // As with drafts: of several requests only the last is worked out.
         setTimeout(() => this.#isReady && this.#sendView(), 0);
+        return;
+      case "candles":
+        void this.#changeCandles(message.action);
         return;
       case "copy":
         void vscode.env.clipboard.writeText(message.text);
@@ -239,10 +249,18 @@ export class PanelSession implements vscode.Disposable {
   }
 
   #sendView(): void {
+    if (this.#view?.request.of !== "scenarios") this.#scenarios.stop();
     if (this.#view === undefined) return;
     const { sequence, request } = this.#view;
+    if (request.of === "scenarios") return this.#scenarios.show(this.#read().book, sequence, request);
     const model = inFormat(this.#numberFormat, () => viewModel(this.#read().book, request));
     this.#post({ type: "view", sequence, model });
+  }
+
+  async #changeCandles(action: "choose" | "forget"): Promise<void> {
+    if (action === "forget") this.#scenarios.forget();
+    else if (!(await this.#scenarios.choose(this.#read().book.analysis))) return;
+    if (this.#isReady) this.#sendView();
   }
 
   #sendRows(): void {

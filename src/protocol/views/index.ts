@@ -10,19 +10,27 @@ import {
   isComparisonRequest,
 } from "./comparison";
 import { isPicturesModel, isPicturesRequest, type PicturesModel, type PicturesRequest } from "./pictures";
+import {
+  isScenariosModel,
+  isScenariosRequest,
+  type ScenariosModel,
+  type ScenariosRequest,
+} from "./scenarios";
 import { isWhatIfModel, isWhatIfRequest, type WhatIfModel, type WhatIfRequest } from "./whatIf";
 
-export type ViewRequest = WhatIfRequest | PicturesRequest | ComparisonRequest;
-export type ViewModel = WhatIfModel | PicturesModel | ComparisonModel;
+export type ViewRequest = WhatIfRequest | PicturesRequest | ComparisonRequest | ScenariosRequest;
+export type ViewModel = WhatIfModel | PicturesModel | ComparisonModel | ScenariosModel;
 
 export const isViewRequest: Check<ViewRequest> = isTagged<"of", ViewRequest>("of", {
   whatIf: isWhatIfRequest,
   pictures: isPicturesRequest,
   comparison: isComparisonRequest,
+  scenarios: isScenariosRequest,
 });
 
 export const isViewModel: Check<ViewModel> = isTagged<"of", ViewModel>("of", {
   whatIf: isWhatIfModel,
   pictures: isPicturesModel,
   comparison: isComparisonModel,
+  scenarios: isScenariosModel,
 });

@@ -45,7 +45,8 @@ function codesInSource(): Set<string> {
   const codes = new Set<string>();
   for (const folder of ["src/document", "src/dumps", "src/analysis"]) {
     for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
-      if (!name.endsWith(".ts")) continue;
+      // What stands in the way of a change that is only thought of has codes, too, and is no diagnostic.
+      if (!name.endsWith(".ts") || name.startsWith("views")) continue;
       const source = readFileSync(path.join(folder, name), "utf8");
       for (const { groups } of source.matchAll(REPORTED)) codes.add(groups!["code"]!);
       for (const { groups } of source.matchAll(STATED)) {

@@ -209,7 +209,7 @@ describe("elements of a YAML list", () => {
     assert.equal(remove(1), "p:\n  # first\n  - s: 1 # one\n    t: x\n  # second\n  # two\nb: 3\n");
     assert.equal(
       edited(text, (tree) => moveElement(tree, ["p"], 0, 1)),
-      "p:\n  # first\n  - s: 2\n  # second\n  - s: 1 # one\n    t: x # two\nb: 3\n",
+      "p:\n  # second\n  - s: 2 # two\n  # first\n  - s: 1 # one\n    t: x\nb: 3\n",
     );
     assert.equal(
       edited("p:\n- s: 1\nb: 2\n", (tree) => removeElement(tree, ["p"], 0)),

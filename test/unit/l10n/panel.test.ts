@@ -88,7 +88,7 @@ function isEnglish(text: string): boolean {
   const names = VENUES.flatMap(({ value, label }) => [value, label]).sort((a, b) => b.length - a.length);
   const rest = names.reduce((left, name) => left.replaceAll(name, ""), text);
   const words = rest.replace(
-    /\b(BTCUSDT|ETHUSDT|USDT|Enter|Escape|[a-z]+(-[a-z]+)+|[a-z]+[A-Za-z]*(?=:))\b/g,
+    /\b(BTCUSDT|ETHUSDT|USDT|BTC|CSV|JSON|SVG|Markdown|Alt|Enter|Escape|[a-z]+(-[a-z]+)+|[a-z]+[A-Za-z]*(?=:))\b/g,
     "",
   );
   return /[A-Za-z]{2,}/.test(words.replace(/"[^"]*"/g, ""));

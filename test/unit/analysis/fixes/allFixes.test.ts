@@ -13,6 +13,8 @@ const WITHOUT = new Set([
   "number-out-of-range",
   "tier-order",
   "policy-max-loss-per-account",
+  "scenario-parameter",
+  "scenario-symbol",
   "index-by-mark",
   "debt-possible",
 ]);
