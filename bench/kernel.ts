@@ -85,13 +85,13 @@ function throughput({ symbols, market, compiled, account }: Bench): void {
   );
   const numpy = numpyTime(compiled);
   const rate = (milliseconds: number, count = DRAWN) => (count * STEPS * POSITIONS) / milliseconds / 1000;
-  row("", "M / s", "of the bare loop");
+  row("", "M / s", "to bare sums");
   row("kernel", rate(kernel), `${(bare / kernel).toFixed(2)} ×`);
   row("bare sums", rate(bare), "1");
   if (numpy === undefined) console.log("NumPy                 not measured: python3 has none here");
   else row("NumPy", rate(numpy), `${(bare / numpy).toFixed(2)} ×`);
   row("drawing paths", rate(drawing), `${(bare / drawing).toFixed(2)} ×`);
-  row("exact simulator", rate(decimal, 1), `${((DRAWN * decimal) / bare).toFixed(0)} times as long`);
+  row("exact simulator", rate(decimal, 1), `1/${((DRAWN * decimal) / bare).toFixed(0)}`);
   console.log(
     `  looked at with care: ${((100 * careful) / (DRAWN * STEPS)).toFixed(2)} % of the steps; ${fallen} liquidations in ${DRAWN} paths`,
   );

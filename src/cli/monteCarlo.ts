@@ -69,7 +69,12 @@ export async function simulateRandomly(
   for (const name of market.unknown)
     output.warn(`marginalia: no position is in ${name}; what is said of it has no effect\n`);
   const stepTime = (wishes.days / wishes.steps) * 86_400_000;
-  const prepared = prepare(account, symbols, market.value, { ...orders, seed: wishes.seed, stepTime });
+  const prepared = prepare(account, symbols, market.value, {
+    ...orders,
+    gaps: wishes.gaps,
+    seed: wishes.seed,
+    stepTime,
+  });
   for (const { name, reason } of prepared.unmodelled)
     output.warn(
       `marginalia: ${arrangementWord(name)}: ${unmodelledWords(reason)}, so every path is walked exactly, which takes long\n`,

@@ -1,6 +1,7 @@
 /** What is asked of `marginalia simulate --paths`, from the values of a command line; or what is wrong with them. */
 import { isNumberProblem, readNumber } from "../document/number";
 import { log } from "../simulation/kernel/elementary";
+import type { Gaps } from "../simulation";
 import type { Jumps } from "../simulation/kernel/market";
 
 export const MONTE_CARLO_OPTIONS = [
@@ -13,6 +14,7 @@ export const MONTE_CARLO_OPTIONS = [
   "coin-jumps",
   "days",
   "steps",
+  "gaps",
   "threads",
 ] as const;
 
@@ -26,6 +28,7 @@ export interface MonteCarloValues {
   readonly "coin-jumps"?: string | undefined;
   readonly days?: string | undefined;
   readonly steps?: string | undefined;
+  readonly gaps?: string | undefined;
   readonly threads?: string | undefined;
 }
 
@@ -48,6 +51,7 @@ export interface MonteCarloWishes {
   readonly coinJumps: Jumps;
   readonly days: number;
   readonly steps: number;
+  readonly gaps: Gaps;
   /** None: as many as there are cores. */
   readonly threads: number | undefined;
 }
@@ -63,6 +67,8 @@ export const USUAL = {
   days: 7,
   stepsPerDay: 24,
 } as const;
+
+export const GAPS: readonly Gaps[] = ["continuous", "jump"];
 
 const MOST_PATHS = 1_000_000;
 const MOST_STEPS = 100_000;
@@ -99,8 +105,15 @@ function wishesOf(values: MonteCarloValues): MonteCarloWishes {
     coinJumps: jumpsOf("coin-jumps", values["coin-jumps"] ?? USUAL.coinJumps),
     days,
     steps: values.steps === undefined ? usualSteps : wholeOf("steps", values.steps, 1, MOST_STEPS),
+    gaps: gapsOf(values.gaps ?? "continuous"),
     threads: values.threads === undefined ? undefined : wholeOf("threads", values.threads, 1, 64),
   };
+}
+
+function gapsOf(stated: string): Gaps {
+  const gaps = GAPS.find((known) => known === stated);
+  if (gaps === undefined) throw new Misused(`--gaps is one of ${GAPS.join(", ")}, not "${stated}"`);
+  return gaps;
 }
 
 function correlationOf(stated: string): { pair: readonly [string, string] | undefined; value: number } {

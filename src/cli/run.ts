@@ -6,7 +6,7 @@ import { TEXT_LANGUAGES } from "../document/language";
 import { CANDLE_ORDERS } from "../analysis/simulation/run";
 import { importDump } from "./importDump";
 import { simulateRandomly } from "./monteCarlo";
-import { MONTE_CARLO_OPTIONS, monteCarloOptions, USUAL } from "./monteCarloOptions";
+import { GAPS, MONTE_CARLO_OPTIONS, monteCarloOptions, USUAL } from "./monteCarloOptions";
 import { simulate, SIMULATE_FORMATS } from "./simulate";
 import { simulateOptions } from "./simulateOptions";
 import { tiersImport } from "./tiersImport";
@@ -29,7 +29,7 @@ Usage
                       [--funding [SYMBOL=]RATE]… [--no-orders] [--format ${SIMULATE_FORMATS.join("|")}]
   marginalia simulate FILE --paths N [--seed S] [--volatility [SYMBOL=]RATE]… [--drift [SYMBOL=]RATE]…
                       [--correlation [COIN:COIN=]C]… [--jumps JUMPS] [--coin-jumps JUMPS] [--days D] [--steps N]
-                      [--threads N] [--no-orders] [--format ${SIMULATE_FORMATS.join("|")}]
+                      [--gaps ${GAPS.join("|")}] [--threads N] [--no-orders] [--format ${SIMULATE_FORMATS.join("|")}]
 
   FILE        a position file (*.positions.json, .jsonc, .yaml, .yml), or a DUMP
   DUMP        positions or an account as an exchange or ccxt returns them, or the configuration of a strategy; import
@@ -59,6 +59,7 @@ Usage
   --jumps     of all coins at once: how many a year, their mean move and its deviation; ${USUAL.jumps} by default, or none
   --coin-jumps  the same of each coin by itself; ${USUAL.coinJumps} by default, or none
   --days, --steps  how far a path goes, and in how many steps; ${USUAL.days} days by the hour by default
+  --gaps      how prices get from one step to the next: on a straight line, or with nothing in between
   --threads   how many; as many as there are cores by default
   --help      this text
   --version   the version
@@ -95,6 +96,7 @@ const OPTIONS = {
   "coin-jumps": { type: "string" },
   days: { type: "string" },
   steps: { type: "string" },
+  gaps: { type: "string" },
   threads: { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean" },

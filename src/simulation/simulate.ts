@@ -39,8 +39,8 @@ export function* simulateInSteps(
   return gap === undefined ? { value: yield* walked(account, path, options, gapsOf) } : { gap };
 }
 
-/** After so many steps of the path there may be a pause. */
-const PAUSE = 32;
+/** After so many steps of the path, and at its end, there may be a pause. */
+const PAUSE = 4;
 
 function* walked(
   account: Account,
@@ -69,6 +69,7 @@ function* walked(
     if (isWhole || index === path.length - 1) mark(index, step.time);
     if (index % PAUSE === PAUSE - 1) yield index / path.length;
   }
+  yield 1;
   const { events } = walk.recorder;
   return {
     path,

@@ -34,10 +34,16 @@ export interface Run {
 
 /** Steps that a search for the best mix may walk in all: some seconds of work. */
 const SEARCHED_STEPS = 200_000;
+/** The same for positions: what happens to them takes longer than the steps without anything. */
+const SEARCHED_POSITIONS = 10_240;
 
-/** A few mixes are tried on any market, and as many as the search knows on a short one. */
-function trialsFor(steps: number): number {
-  return Math.min(1024, Math.max(8, Math.floor(SEARCHED_STEPS / Math.max(1, steps))));
+/** A few mixes are tried on any market, and as many as the search knows of a small book on a short one. */
+function trialsFor(steps: number, { positions }: Account): number {
+  const most = Math.min(
+    SEARCHED_STEPS / Math.max(1, steps),
+    SEARCHED_POSITIONS / Math.max(1, positions.length),
+  );
+  return Math.min(1024, Math.max(8, Math.floor(most)));
 }
 
 type Adjust = (path: Path, from: number) => Path;
@@ -64,7 +70,7 @@ export function* scenarioInSteps(
   const span = path.length === 0 ? undefined : { from, to: path.at(-1)!.time };
   const market = { path };
   const comparison = yield* compareInSteps(account, market, {
-    hybridTrials: trialsFor(path.length),
+    hybridTrials: trialsFor(path.length, account),
     ...options,
   });
   return { name, isDated, span, account, market, options, comparison };
@@ -93,7 +99,10 @@ export function* candlesInSteps(
   // Four steps for each candle, walked in both orders.
   const steps = 8 * Math.max(0, ...candles.map((series) => series.candles.length));
   const market = { candles };
-  const comparison = yield* compareInSteps(account, market, { hybridTrials: trialsFor(steps), ...options });
+  const comparison = yield* compareInSteps(account, market, {
+    hybridTrials: trialsFor(steps, account),
+    ...options,
+  });
   return { name, isDated: true, span, account, market, options, comparison };
 }
 

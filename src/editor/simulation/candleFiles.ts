@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import type { Analysis } from "../../analysis/analyze";
 import type { CandleFile } from "../../analysis/views/scenarios/job";
+import { symbolNamed } from "../../analysis/views/scenarios/symbolNamed";
 import { readCandles } from "../../candles";
 import { symbolsOf } from "../../simulation/scenarios/symbols";
 
@@ -37,19 +38,12 @@ function nameOf(uri: vscode.Uri): string {
 
 async function symbolFor(uri: vscode.Uri, symbols: readonly string[]): Promise<string | undefined> {
   const name = nameOf(uri);
-  const meant = namedIn(name, symbols);
+  const meant = symbolNamed(name, symbols);
   if (meant !== undefined) return meant;
   return vscode.window.showQuickPick([...symbols], {
     title: vscode.l10n.t("Whose prices are in {0}?", name),
     placeHolder: vscode.l10n.t("Choose the symbol"),
   });
-}
-
-/** The symbol that a file's name has in it, the longest of several: "btcusdt-2020-03.csv" is of BTCUSDT. */
-export function namedIn(name: string, symbols: readonly string[]): string | undefined {
-  const plain = (text: string) => text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, "");
-  const found = symbols.filter((symbol) => plain(symbol) !== "" && plain(name).includes(plain(symbol)));
-  return found.sort((a, b) => b.length - a.length)[0];
 }
 
 async function readFile(uri: vscode.Uri, symbol: string): Promise<CandleFile> {

@@ -14,7 +14,7 @@ export interface Watcher {
 export async function inSlices<Value>(steps: Steps<Value>, watcher: Watcher): Promise<Value | undefined> {
   for (;;) {
     const until = performance.now() + SLICE;
-    let share = 0;
+    let share: number;
     do {
       const next = steps.next();
       if (next.done === true) return next.value;

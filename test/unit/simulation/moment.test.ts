@@ -56,7 +56,7 @@ describe("the account at an event", () => {
     assert.equal(before.positionOf(eth)!.marginMode, "cross");
     assertNear(before.positionOf(btc)!.markPrice, decimal("5214").div("0.0996"));
     assert.deepEqual([after.positionOf(btc), after.positionOf(eth)], [undefined, undefined]);
-    assertIs(after.account.wallets.get("USDT")!.crossWalletBalance!, "0");
+    assertIs(after.account.wallets.get("USDT")!.crossWalletBalance, "0");
   });
 });
 

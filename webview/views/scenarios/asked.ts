@@ -23,8 +23,6 @@ export const FIRST: Chosen = {
 
 export function chosenFrom(saved: unknown): Chosen {
   if (typeof saved !== "object" || saved === null) return FIRST;
-  const request: unknown = { ...FIRST, ...saved, of: "scenarios", width: 0 };
-  if (!isScenariosRequest(request)) return FIRST;
-  const { of: _of, width: _width, ...chosen } = request;
-  return chosen;
+  const chosen = { ...FIRST, ...saved };
+  return isScenariosRequest({ ...chosen, of: "scenarios", width: 0 }) ? chosen : FIRST;
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type Running, scenariosModel } from "../../../../src/analysis/views/scenarios";
 import { type CandleFile, jobOf } from "../../../../src/analysis/views/scenarios/job";
+import { symbolNamed } from "../../../../src/analysis/views/scenarios/symbolNamed";
 import { readCandles } from "../../../../src/candles";
 import {
   isScenariosModel,
@@ -180,6 +181,14 @@ describe("the scenarios view", () => {
     assert.deepEqual(model.warnings, ["B has no prices and stays at its mark."]);
     assert.equal(cells(model)["asWritten"]![0], "1 of 2");
     assert.match(cells(model)["asWritten"]![6]!, /2025-01-01 00:00 UTC low$/);
+  });
+
+  it("tells from a file's name whose candles it has", () => {
+    const symbols = ["BTCUSDT", "BTCUSD", "ETH-PERP"];
+    assert.equal(symbolNamed("btcusdt-2020-03.csv", symbols), "BTCUSDT");
+    assert.equal(symbolNamed("binance_BTC_USD_1h.json", symbols), "BTCUSD");
+    assert.equal(symbolNamed("ethperp.csv", symbols), "ETH-PERP");
+    assert.equal(symbolNamed("prices.csv", symbols), undefined);
   });
 
   it("says why candles cannot be used", () => {

@@ -65,6 +65,16 @@ describe("marginalia simulate --paths", () => {
     assert.ok(Math.abs(still.arrangements[0]!.pools[0]!.loss.mean.value) < 1e-6);
   });
 
+  it("jumps over limits where that is asked for, on the same paths", async () => {
+    const [smooth, jumping] = await Promise.all(
+      ["continuous", "jump"].map((gaps) => result("--paths", "300", "--gaps", gaps)),
+    );
+    assert.deepEqual(
+      jumping!.arrangements.map(({ unharmed }) => unharmed),
+      smooth!.arrangements.map(({ unharmed }) => unharmed),
+    );
+  });
+
   it("prints tables, Markdown and lines for a sheet", async () => {
     const table = await simulated("--paths", "200");
     assert.match(table.output, /200 random paths over 7 days in 168 steps, seed 1/);
@@ -88,6 +98,7 @@ describe("marginalia simulate --paths", () => {
       [["--paths", "10", "--jumps", "4:-8%"], /--jumps is HOW MANY A YEAR/],
       [["--paths", "10", "--correlation", "2"], /--correlation is a number from -1 to 1/],
       [["--paths", "10", "--volatility=-1"], /the volatility is not above 0/],
+      [["--paths", "10", "--gaps", "none"], /--gaps is one of continuous, jump/],
       [["--paths", "10", "--scenario", "calm"], /--scenario does not go with --paths/],
       [["--seed", "1"], /--seed goes with --paths/],
     ] as const) {
