@@ -29,7 +29,7 @@ describe("the table of the panel", () => {
   let count = 0;
 
   before(async () => {
-    const files = Array.from({ length: 12 }, (_, place) => [`${place}.positions.jsonc`, text] as const);
+    const files = Array.from({ length: 20 }, (_, place) => [`${place}.positions.jsonc`, text] as const);
     workbench = await openWorkbench({ files: Object.fromEntries<string>(files) });
   });
 
