@@ -16,7 +16,7 @@ import type { TierReport } from "../engine/report";
 import type { PoolBook } from "./book";
 import { bear, bearerOf, type Closed, takeOverPool, trade } from "./closing";
 import { failsAt } from "./crossing";
-import type { ClosingOrder, Standing } from "./events";
+import type { ClosingOrder, PoolLiquidation, Standing } from "./events";
 import { isStepUnpublished, lossOf, markPart, partAt, recordRest } from "./liquidateLeg";
 import type { OpenLeg } from "./rows";
 import { marksAt, type Scene, type Walk } from "./walk";
@@ -108,24 +108,8 @@ function closeAll(
   pool.book({ cash: beyond });
   bear(pool, beyond, bearer);
   const { asset } = pool;
-  const index = walk.recorder.add(
-    scene,
-    {
-      kind: "pool-liquidation",
-      asset,
-      because,
-      ...standing,
-      order: failing.order,
-      legs: names,
-      taken,
-      beyond,
-      bearer,
-    },
-    [pool],
-  );
-  legs.forEach((leg, place) =>
-    recordLeg(failing, { leg, closed: closed[place]!, tier: tiers[place], standing, because: index }),
-  );
+  const gone = legs.map((leg, place) => ({ leg, closed: closed[place]!, tier: tiers[place] }));
+  const index = recordFall(failing, { names, gone, standing, because, taken, beyond, bearer });
   if (!collateral.isZero())
     walk.recorder.add(scene, { kind: "collateral-sold", asset, amount: collateral, because: index }, [pool]);
   recordRest(walk, scene, { pool, taken, beyond, bearer, because: index });
@@ -152,37 +136,43 @@ function closeLegs(
   const taken = isKept ? smaller(notNegative(asked.minus(fees)), free) : ZERO;
   pool.book({ cash: taken.negated(), taken });
   const nothing = { beyond: ZERO, bearer: undefined };
-  const { asset } = pool;
-  const index = walk.recorder.add(
-    scene,
-    {
-      kind: "pool-liquidation",
-      asset,
-      because,
-      ...standing,
-      order: failing.order,
-      legs: names,
-      taken,
-      ...nothing,
-    },
-    [pool],
-  );
-  legs.forEach((leg, place) =>
-    recordLeg(failing, { leg, closed: closed[place]!, tier: tiers[place], standing, because: index }),
-  );
+  const gone = legs.map((leg, place) => ({ leg, closed: closed[place]!, tier: tiers[place] }));
+  const index = recordFall(failing, { names, gone, standing, because, taken, ...nothing });
   recordRest(walk, scene, { pool, taken, ...nothing, because: index });
+  return index;
+}
+
+interface GoneLeg {
+  readonly leg: OpenLeg;
+  readonly closed: Closed;
+  readonly tier: TierReport | undefined;
+}
+
+type Fall = Pick<PoolLiquidation, "because" | "taken" | "beyond" | "bearer"> & {
+  readonly names: PoolLiquidation["legs"];
+  readonly gone: readonly GoneLeg[];
+  readonly standing: Standing;
+};
+
+/** The fall of a pool, and each of the legs that go with it because of it; gives the place of the former. */
+function recordFall(failing: Failing, { names, gone, standing, ...rest }: Fall): number {
+  const { walk, scene, pool, order } = failing;
+  const fall = {
+    kind: "pool-liquidation",
+    asset: pool.asset,
+    ...standing,
+    order,
+    legs: names,
+    ...rest,
+  } as const;
+  const index = walk.recorder.add(scene, fall, [pool]);
+  for (const leg of gone) recordLeg(failing, { ...leg, standing, because: index });
   return index;
 }
 
 function recordLeg(
   { walk, scene, pool }: Failing,
-  {
-    leg,
-    closed,
-    tier,
-    standing,
-    because,
-  }: Stage & { leg: OpenLeg; closed: Closed; tier: TierReport | undefined },
+  { leg, closed, tier, standing, because }: Stage & GoneLeg,
 ): void {
   const { closing, taken, beyond, bearer } = closed;
   walk.recorder.add(
