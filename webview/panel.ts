@@ -9,6 +9,7 @@ import { Fixing } from "./fixing";
 import { onMessage, saveState, savedState, send } from "./host";
 import { Moving } from "./moving";
 import { Screen } from "./screen";
+import { keepSelectAll } from "./selectAll";
 import { Speech } from "./speech";
 import { NEW_ROW, problemKey, Store } from "./store";
 import type { TabId } from "./store";
@@ -18,6 +19,7 @@ import { allViews } from "./views";
 import { setWords } from "./words";
 
 defineToolkit();
+keepSelectAll();
 /** The number of the last request of a view: answers to earlier ones come too late. */
 let asked = -1;
 const store = new Store();

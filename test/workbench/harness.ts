@@ -3,6 +3,7 @@ import * as path from "node:path";
 import type { BrowserContext, FrameLocator, Page } from "playwright-core";
 import { callHost, type HostAction, waitForHost } from "./host-link";
 import { collectProblems, type Problem } from "./problems";
+import { screenshotPath } from "./screenshots";
 import { loadScript } from "./scripts";
 import { sharedBrowser, sharedServer } from "./shared";
 
@@ -32,6 +33,19 @@ export interface WorkbenchOptions {
 
 const startTime = 60_000;
 
+/** The workbenches of one test file that are open. */
+const open = new Set<Workbench>();
+
+// What was on the screen says more than what was not found there.
+if (typeof afterEach === "function") {
+  afterEach("take a picture of what failed", async function () {
+    if (this.currentTest?.state !== "failed") return;
+    const name = this.currentTest.fullTitle().replace(/\W+/g, "-").slice(0, 80);
+    for (const [place, workbench] of [...open].entries())
+      await workbench.screenshot(screenshotPath(`failed-${name}-${place}.png`)).catch(() => undefined);
+  });
+}
+
 /** Opens a served VS Code on a workspace of its own. The server and the browser are shared by all of a run's tests. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const { version = "newest", installed: extensions, restricted = false, workspaceFile } = options;
@@ -57,6 +71,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     await waitForHost(workbench.socket, startTime);
     if (options.installed === undefined && !options.dormant) await workbench.activate();
     if (options.open !== undefined) await workbench.openFile(options.open);
+    open.add(workbench);
     return workbench;
   } catch (error) {
     await workbench.close();
@@ -153,6 +168,7 @@ export class Workbench {
   }
 
   async close(): Promise<void> {
+    open.delete(this);
     await this.context.close();
     (await loadScript("temporary.mjs")).removeTemporary(this.home);
   }
