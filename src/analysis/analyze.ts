@@ -1,6 +1,7 @@
 /** The whole way from a text to what can be shown of it. Pure: the same text gives the same analysis. */
 import { Decimal } from "../engine/decimal";
 import { type AccountReport, evaluate } from "../engine/evaluate";
+import { once } from "../engine/kept";
 import { parseText, type TextLanguage } from "../document/parseText";
 import type { PositionFile } from "../document/positionFile";
 import type { Problem } from "../document/problem";
@@ -10,6 +11,7 @@ import { checks } from "./checks";
 import type { PositionRow } from "./checks/check";
 import { NO_POLICY, type Policy, policyInForce } from "./policy";
 import { dumpProblems } from "./dumpProblems";
+import { inFormat, PLAIN } from "./numberFormat";
 import { readerOfKind, readTree, type Reported } from "./readers";
 import { type Memory, resolve, type Row } from "./resolve";
 
@@ -27,8 +29,10 @@ export interface Analysis {
   readonly rows: readonly Row[];
   /** What a JSON editor reports as well. */
   readonly syntax: readonly Problem[];
-  /** Everything else, by place. */
+  /** Everything else, by place. The checks are run when someone first asks. */
   readonly findings: readonly Problem[];
+  /** Those of them that reading the text has found. */
+  readonly readingProblems: readonly Problem[];
   /** How near liquidation may be to the mark, as a fraction of it: the file's policy, else the option. */
   readonly minimumDistance: Decimal;
   readonly memory: Memory;
@@ -59,11 +63,17 @@ export function analyze(
   const { kind, file, reported } = readTree(tree, earlier?.file.parts);
   const resolved = resolve(file, earlier?.memory);
   const report = resolved.account && evaluate(resolved.account);
-  const findings: Problem[] = [...file.problems, ...resolved.problems];
-  if (report !== undefined) runChecks({ ...resolved, report }, file, options, findings);
-  const reader = readerOfKind(kind);
-  const told = reader === undefined ? findings : dumpProblems(findings, reader);
-  told.sort((a, b) => a.start - b.start || a.end - b.end);
+  const readingProblems: readonly Problem[] = [...file.problems, ...resolved.problems];
+  // Whoever asks first, and in whatever format: a finding is said in one way.
+  const findings = once(() =>
+    inFormat(PLAIN, () => {
+      const found = [...readingProblems];
+      if (report !== undefined) runChecks({ ...resolved, report }, file, options, found);
+      const reader = readerOfKind(kind);
+      const told = reader === undefined ? found : dumpProblems(found, reader);
+      return told.sort(byPlace);
+    }),
+  );
   return {
     tree,
     kind,
@@ -73,7 +83,10 @@ export function analyze(
     report,
     rows: resolved.rows,
     syntax,
-    findings: told,
+    get findings() {
+      return findings();
+    },
+    readingProblems,
     minimumDistance: minimumDistance(file, options),
     memory: resolved.memory,
   };
@@ -81,7 +94,11 @@ export function analyze(
 
 /** All problems of a text in the order of the text. */
 export function allProblems({ syntax, findings }: Analysis): Problem[] {
-  return [...syntax, ...findings].sort((a, b) => a.start - b.start || a.end - b.end);
+  return [...syntax, ...findings].sort(byPlace);
+}
+
+function byPlace(one: Problem, other: Problem): number {
+  return one.start - other.start || one.end - other.end;
 }
 
 function runChecks(

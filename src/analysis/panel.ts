@@ -78,11 +78,11 @@ export class PanelView {
   readonly #positionOf: (offset: number) => TextPosition;
   #indexes: ReadonlyMap<RowId, number> | undefined;
 
-  constructor(analysis: Analysis, numbers: RowNumbers) {
+  constructor(analysis: Analysis, numbers: RowNumbers, problems: readonly Problem[] = allProblems(analysis)) {
     this.#analysis = analysis;
     this.#numbers = numbers;
     // A hint is for the reader of the text: it says where a number comes from, not what is wrong with it.
-    this.#problems = allProblems(analysis).filter(({ severity }) => severity !== "hint");
+    this.#problems = problems.filter(({ severity }) => severity !== "hint");
     this.#positionOf = lineIndex(analysis.tree.text);
   }
 

@@ -13,6 +13,9 @@ export interface Sample {
 /** How many elements of a list tell what it is a list of. */
 const LOOKED_AT = 3;
 
+/** An object of more fields than this is a list by name: the first of them tell what it is. */
+const LONGEST_RECORD = 200;
+
 /** Some objects of a text, the outermost first: enough to tell what it is, and quick however long it is. */
 export function samplesOf(tree: TextTree): Sample[] {
   const samples: Sample[] = [];
@@ -25,8 +28,9 @@ export function samplesOf(tree: TextTree): Sample[] {
         visit(child, depth + 1);
       }
     } else if (tree.kindOf(node) === "object") {
-      samples.push({ node, names: namesOf(tree, node) });
-      for (const [, value] of entriesOf(tree, node)) visit(value, depth + 1);
+      const entries = entriesOf(tree, node, LONGEST_RECORD);
+      samples.push({ node, names: new Set(entries.map(([name]) => name)) });
+      for (const [, value] of entries) visit(value, depth + 1);
     }
   };
   if (tree.root !== undefined) visit(tree.root, 0);
@@ -48,12 +52,12 @@ export function objectsWith(tree: TextTree, ...names: readonly string[]): Node[]
   return found;
 }
 
-/** The names and values of an object, in its order. */
-export function entriesOf(tree: TextTree, object: Node): [name: string, value: Node][] {
+/** The names and values of an object, in its order; of a long one the first. */
+export function entriesOf(tree: TextTree, object: Node, most = Infinity): [name: string, value: Node][] {
   if (tree.kindOf(object) !== "object") return [];
   const entries: [string, Node][] = [];
   const end = tree.after(object);
-  for (let key = object + 1; key < end;) {
+  for (let key = object + 1; key < end && entries.length < most;) {
     const value = tree.after(key);
     if (value >= end) break;
     entries.push([stringOf(tree, key), value]);

@@ -1,8 +1,7 @@
 import * as vscode from "vscode";
 import { panelHtml } from "./html";
-import { type PanelAnalyses, PanelSession } from "./session";
-
-export type { PanelAnalyses };
+import type { PanelAnalyses } from "./bookReader";
+import { PanelSession } from "./session";
 
 /** Opens a position file as a panel. The text document is the only state: nothing here is saved, undone or reverted. */
 export class PositionsEditorProvider implements vscode.CustomTextEditorProvider {

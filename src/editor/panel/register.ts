@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { type PanelAnalyses, PositionsEditorProvider } from "./provider";
+import type { PanelAnalyses } from "./bookReader";
+import { PositionsEditorProvider } from "./provider";
 
 export const PANEL_VIEW_TYPE = "marginalia.positions";
 

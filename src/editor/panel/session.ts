@@ -3,15 +3,12 @@
  * what is typed in the panel comes as drafts, answered with numbers, and as edits, written to the text.
  */
 import * as vscode from "vscode";
-import type { Analysis, AnalysisOptions } from "../../analysis/analyze";
+import { carriedProblems } from "../../analysis/carriedProblems";
 import { symbolNames } from "../../analysis/completion";
 import { inFormat, numberFormatOf } from "../../analysis/numberFormat";
-import { PanelView, rowSources, staleOf, VENUES } from "../../analysis/panel";
-import { editsOfDraft } from "../../analysis/panelEdit";
-import { NO_ROWS, renumbered } from "../../analysis/panelRows";
-import { rowAt } from "../../analysis/rowsOf";
+import { PanelView, VENUES } from "../../analysis/panel";
 import { type Book, viewModel } from "../../analysis/views";
-import { applyEdits, isRefusal } from "../../document/edit";
+import type { Problem } from "../../document/problem";
 import type {
   Draft,
   HostToPanel,
@@ -24,21 +21,14 @@ import type {
 import { panelToHost } from "../../protocol/validate";
 import type { ViewRequest } from "../../protocol/views";
 import { ScenarioView } from "../simulation/scenarioView";
+import { BookReader, type PanelAnalyses } from "./bookReader";
 import { EditQueue } from "./editQueue";
 import { copyRows } from "./copyRows";
 import { exportText } from "./exportText";
 import { FixSearch } from "./fixSearch";
-import { reveal } from "./reveal";
+import { revealInstrument, revealRow, rowShownAt, selectRow } from "./rowPlaces";
 import { ShownRows } from "./shownRows";
 import { TextCursor } from "./textCursor";
-
-/** The analyses of open documents, and of a document as it would be with a draft in it. */
-export interface PanelAnalyses {
-  of(document: vscode.TextDocument): Analysis;
-  ofDraft(document: vscode.TextDocument, text: string): Analysis;
-  /** What a document is analysed with; as usual where nothing is said. */
-  optionsOf?(document: vscode.TextDocument): AnalysisOptions;
-}
 
 /** Of a text longer than this the panel says that it is being read. */
 const LARGE_TEXT = 300_000;
@@ -49,10 +39,13 @@ const OFFERED_SYMBOLS = 400;
 /** How long nothing has to change before rows are put in order again; of many rows it takes a while. */
 const [QUIET_TIME, QUIET_TIME_OF_MANY, MANY_ROWS] = [150, 1000, 1000];
 
+/** Of more rows than this the problems of a draft come a moment after its numbers, once nobody types. */
+const [CHECKED_AT_ONCE, CHECK_PAUSE] = [500, 150];
+
 export class PanelSession implements vscode.Disposable {
   readonly #document: vscode.TextDocument;
   readonly #panel: vscode.WebviewPanel;
-  readonly #analyses: PanelAnalyses;
+  readonly #books: BookReader;
   readonly #edits: EditQueue;
   readonly #subscriptions: vscode.Disposable[];
   readonly #shownRows = new ShownRows();
@@ -66,23 +59,22 @@ export class PanelSession implements vscode.Disposable {
   #draft: { readonly sequence: number; readonly draft: Draft } | undefined;
   /** What the view beside the table wants to see. */
   #view: { readonly sequence: number; readonly request: ViewRequest } | undefined;
-  /** The last text that could be read. */
-  #book: Book | undefined;
   #shown: { readonly view: PanelView; readonly rowCount: number; readonly version: number } | undefined;
   #showsInstruments = false;
   #renewal: ReturnType<typeof setTimeout> | undefined;
+  #checking: ReturnType<typeof setTimeout> | undefined;
   #isScheduled = false;
   #isReady = false;
 
   constructor(document: vscode.TextDocument, panel: vscode.WebviewPanel, analyses: PanelAnalyses) {
     this.#document = document;
     this.#panel = panel;
-    this.#analyses = analyses;
-    this.#edits = new EditQueue(document, () => ({ ...this.#read().book, options: this.#options() }));
+    this.#books = new BookReader(document, analyses);
+    this.#edits = new EditQueue(document, () => ({ ...this.#read().book, options: this.#books.options }));
     this.#cursor = new TextCursor(document, (offset) => this.#select(offset));
     this.#fixes = new FixSearch(
       () => this.#read().book.analysis,
-      () => this.#options(),
+      () => this.#books.options,
       (fixes, version) => this.#post({ type: "fixes", version, fixes }),
     );
     this.#subscriptions = [
@@ -109,6 +101,7 @@ export class PanelSession implements vscode.Disposable {
   dispose(): void {
     this.#isReady = false;
     clearTimeout(this.#renewal);
+    clearTimeout(this.#checking);
     this.#cursor.dispose();
     this.#fixes.stop();
     this.#scenarios.stop();
@@ -177,10 +170,10 @@ export class PanelSession implements vscode.Disposable {
         void this.#edits.written().then(() => this.#document.save());
         return;
       case "reveal":
-        void this.#reveal(message.row, message.line);
+        void revealRow(this.#document, this.#read().book, message.row, message.line);
         return;
       case "revealInstrument":
-        void this.#revealInstrument(message.symbol);
+        void revealInstrument(this.#document, this.#read().book, message.symbol);
     }
   }
 
@@ -204,25 +197,38 @@ export class PanelSession implements vscode.Disposable {
 
   #send(): void {
     this.#isScheduled = false;
+    clearTimeout(this.#checking);
     const { book, stale } = this.#read();
-    const draft = this.#draft;
-    if (draft !== undefined && stale === null) {
-      const tried = this.#tryDraft(book, draft.draft);
-      this.#post({
-        type: "drafted",
-        sequence: draft.sequence,
-        refusal: "refusal" in tried ? tried.refusal : null,
-      });
-      // While a draft makes no sense the last numbers stay, unless the text has changed under them.
-      if ("refusal" in tried)
-        return this.#shown?.version === this.#document.version ? undefined : this.#sendModel(book, null);
-      return this.#sendModel(tried, null, { sequence: draft.sequence, isAdding: draft.draft.of === "new" });
-    }
-    this.#sendModel(book, stale);
+    if (this.#draft === undefined || stale !== null) return this.#sendModel(book, stale);
+    const { sequence, draft } = this.#draft;
+    const tried = this.#books.tried(book, draft);
+    const refusal = "refusal" in tried ? tried.refusal : null;
+    this.#post({ type: "drafted", sequence, refusal });
+    // While a draft makes no sense the last numbers stay, unless the text has changed under them.
+    if ("refusal" in tried)
+      return this.#shown?.version === this.#document.version ? undefined : this.#sendModel(book, null);
+    this.#sendDraft(book, tried, { sequence, isAdding: draft.of === "new" });
   }
 
-  #sendModel(book: Book, stale: Stale | null, draft?: { sequence: number; isAdding: boolean }): void {
-    const view = new PanelView(book.analysis, book.numbers);
+  #sendDraft(
+    book: Book,
+    tried: Book,
+    draft: { readonly sequence: number; readonly isAdding: boolean },
+  ): void {
+    if (tried.analysis.rows.length <= CHECKED_AT_ONCE) return this.#sendModel(tried, null, draft);
+    this.#sendModel(tried, null, draft, carriedProblems(book.analysis, tried.analysis));
+    this.#checking = setTimeout(() => {
+      if (this.#isReady && this.#draft?.sequence === draft.sequence) this.#sendModel(tried, null, draft);
+    }, CHECK_PAUSE);
+  }
+
+  #sendModel(
+    book: Book,
+    stale: Stale | null,
+    draft?: { readonly sequence: number; readonly isAdding: boolean },
+    problems?: readonly Problem[],
+  ): void {
+    const view = new PanelView(book.analysis, book.numbers, problems);
     const order = this.#shownRows.order(this.#read().book);
     const model = inFormat(this.#numberFormat, () =>
       view.model({
@@ -284,27 +290,16 @@ export class PanelSession implements vscode.Disposable {
     this.#renewal = setTimeout(renew, isLong ? QUIET_TIME_OF_MANY : QUIET_TIME);
   }
 
-  #options(): AnalysisOptions | undefined {
-    return this.#analyses.optionsOf?.(this.#document);
-  }
-
   #visit(row: RowId): void {
     const { book, stale } = this.#read();
-    const { analysis, numbers } = book;
-    const node = analysis.rows[numbers.ids.indexOf(row)]?.node;
-    if (node !== undefined && stale === null)
-      this.#cursor.show(analysis.tree.startOf(node), analysis.tree.endOf(node));
+    if (stale === null) selectRow(book, row, this.#cursor);
   }
 
   /** The cursor of the text is at an offset. */
   #select(offset: number): void {
     const { book, stale } = this.#read();
-    const index = stale === null ? rowAt(book.analysis, offset)?.index : undefined;
-    if (index === undefined) return;
-    const row = book.numbers.ids[index]!;
-    const order = this.#shownRows.order(book).ids;
-    const place = order === undefined ? index : order.indexOf(row);
-    if (place >= 0) this.#post({ type: "select", row, place });
+    const found = stale === null && rowShownAt(book, offset, this.#shownRows.order(book).ids);
+    if (found) this.#post({ type: "select", ...found });
   }
 
   async #copyRows(wanted: Extract<PanelToHost, { readonly type: "copyRows" }>): Promise<void> {
@@ -325,32 +320,8 @@ export class PanelSession implements vscode.Disposable {
     this.#post({ type: "told", text });
   }
 
-  async #revealInstrument(symbol: string): Promise<void> {
-    const { analysis } = this.#read().book;
-    const node = analysis.file.instruments.get(symbol)?.node;
-    if (node !== undefined)
-      await reveal(this.#document, analysis.tree.startOf(node), analysis.tree.endOf(node));
-  }
-
-  /** The text as it is now; while it cannot be read, the last one that could. */
-  #read(): { book: Book; stale: Stale | null } {
-    const analysis = this.#analyses.of(this.#document);
-    const stale = staleOf(analysis);
-    if (stale !== null && this.#book !== undefined) return { book: this.#book, stale };
-    if (this.#book?.analysis === analysis) return { book: this.#book, stale };
-    const numbers = renumbered(this.#book?.numbers ?? NO_ROWS, rowSources(analysis));
-    const book = { analysis, numbers };
-    if (stale === null) this.#book = book;
-    return { book, stale };
-  }
-
-  #tryDraft({ analysis, numbers }: Book, draft: Draft): Book | { refusal: string } {
-    const outcome = editsOfDraft(analysis, numbers, draft);
-    if (isRefusal(outcome)) return outcome;
-    const tried = this.#analyses.ofDraft(this.#document, applyEdits(analysis.tree.text, outcome));
-    if (tried.syntax.length > 0) return { refusal: tried.syntax[0]!.message };
-    const ids = draft.of === "new" ? [...numbers.ids, 0] : numbers.ids;
-    return { analysis: tried, numbers: { ...numbers, ids } };
+  #read(): ReturnType<BookReader["read"]> {
+    return this.#books.read();
   }
 
   async #edit(sequence: number, intent: Intent): Promise<void> {
@@ -368,14 +339,6 @@ export class PanelSession implements vscode.Disposable {
     const { ids } = this.#read().book.numbers;
     if (intent.kind === "add") return ids.at(-1) ?? null;
     return intent.kind === "duplicate" ? (ids[ids.indexOf(intent.row) + 1] ?? null) : null;
-  }
-
-  async #reveal(row: RowId | null, line: number | null): Promise<void> {
-    const { analysis, numbers } = this.#read().book;
-    const node = row === null ? undefined : analysis.rows[numbers.ids.indexOf(row)]?.node;
-    if (node !== undefined)
-      await reveal(this.#document, analysis.tree.startOf(node), analysis.tree.endOf(node));
-    else if (line !== null) await reveal(this.#document, line);
   }
 
   #post(message: HostToPanel): void {
