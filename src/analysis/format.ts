@@ -24,3 +24,8 @@ export function percent(fraction: Decimal): string {
 export function money(value: Decimal, asset: string | undefined): string {
   return asset ? `${shown(value)} ${asset}` : shown(value);
 }
+
+/** A text that may be long, as far as there is room for it. */
+export function cut(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+}

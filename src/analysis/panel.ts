@@ -25,8 +25,9 @@ import {
 } from "../protocol/messages";
 import { venues } from "../venues";
 import { allProblems, type Analysis } from "./analyze";
+import { cut } from "./format";
 import { lineIndex, type TextPosition } from "./lines";
-import { cut, fieldModel, problemsWithin, worst } from "./panelFields";
+import { fieldModel, problemsWithin, worst } from "./panelFields";
 import type { NumberedOrder, ShownOrder } from "./panelArrangement";
 import { panelInstruments } from "./panelInstruments";
 import { rowModeModel } from "./panelModeDetails";

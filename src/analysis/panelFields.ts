@@ -3,6 +3,7 @@ import * as l10n from "@vscode/l10n";
 import type { Problem } from "../document/problem";
 import { childrenOf, type Node, propertyOf, sourceOf, stringOf, type TextTree } from "../document/tree";
 import type { FieldModel, FieldProblem, Severity } from "../protocol/messages";
+import { cut } from "./format";
 
 /** Longer values are nothing that a cell could show. */
 const LONGEST_EDITABLE = 200;
@@ -73,8 +74,4 @@ export function problemsWithin(problems: readonly Problem[], start: number, end:
   const found: Problem[] = [];
   for (let at = low; at < problems.length && problems[at]!.start < end; at++) found.push(problems[at]!);
   return found;
-}
-
-export function cut(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 }

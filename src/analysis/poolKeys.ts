@@ -21,7 +21,18 @@ export interface PoolKeys {
 const UNNAMED = "";
 const UNNAMED_BASE = "the base of ";
 
+const keysOfFile = new WeakMap<PositionFile, { readonly venue: Venue; readonly keys: PoolKeys }>();
+
+/** Kept for each file: all its positions tell. */
 export function poolKeysOf(file: PositionFile, venue: Venue): PoolKeys {
+  const known = keysOfFile.get(file);
+  if (known?.venue === venue) return known.keys;
+  const keys = makeKeys(file, venue);
+  keysOfFile.set(file, { venue, keys });
+  return keys;
+}
+
+function makeKeys(file: PositionFile, venue: Venue): PoolKeys {
   const account = file.top.values.account?.values;
   const collateral = account?.collateral;
   const { stated, tabled } = settleAssetsOf(file, venue);

@@ -4,6 +4,7 @@
  */
 import * as l10n from "@vscode/l10n";
 import type { Decimal } from "../engine/decimal";
+import { hiddenInName, hiddenInWords, spelledOut } from "./hidden";
 import { isNumberProblem, readNumber } from "./number";
 import type { Problem, Severity } from "./problem";
 import { similarTo } from "./similar";
@@ -24,7 +25,11 @@ export class Reading {
   report(code: string, severity: Severity, message: string, node: Node, onLine?: string): undefined {
     const start = this.tree.startOf(node) - this.#origin;
     const end = this.tree.endOf(node) - this.#origin;
-    this.problems.push({ code, severity, message, start, end, ...(onLine === undefined ? {} : { onLine }) });
+    const said = {
+      message: spelledOut(message),
+      ...(onLine !== undefined && { onLine: spelledOut(onLine) }),
+    };
+    this.problems.push({ code, severity, ...said, start, end });
   }
 
   /** Takes over the problems of a part that was read on its own, at the place where it stands. */
@@ -101,8 +106,10 @@ export function readEntries(reading: Reading, object: Node): Map<string, Node> {
   for (let key = object + 1; key < end;) {
     const value = key + 1;
     const name = stringOf(tree, key);
+    const hidden = hiddenInName(name);
     if (entries.has(name)) reportDuplicate(reading, key, name);
-    entries.set(name, value);
+    if (hidden === undefined) entries.set(name, value);
+    else reportHidden(reading, key, l10n.t("A name"), hidden);
     key = tree.after(value);
   }
   return entries;
@@ -170,13 +177,26 @@ export const amount: Field<Amount> = (reading, node, name) => {
   return { value, isPercent };
 };
 
-export const text: Field<string> = (reading, node, name) => {
-  if (reading.tree.kindOf(node) !== "string")
-    return reportType(reading, node, name, l10n.t("text in double quotes"));
-  const value = stringOf(reading.tree, node);
-  if (value === "") return reading.report("empty-text", "error", l10n.t("{0} is empty.", name), node);
-  return value;
-};
+export const text: Field<string> = textWithout(hiddenInName);
+
+/** Words for people, which nothing goes by. */
+export const words: Field<string> = textWithout(hiddenInWords);
+
+function textWithout(hiddenIn: (text: string) => string | undefined): Field<string> {
+  return (reading, node, name) => {
+    if (reading.tree.kindOf(node) !== "string")
+      return reportType(reading, node, name, l10n.t("text in double quotes"));
+    const value = stringOf(reading.tree, node);
+    if (value === "") return reading.report("empty-text", "error", l10n.t("{0} is empty.", name), node);
+    const hidden = hiddenIn(value);
+    return hidden === undefined ? value : reportHidden(reading, node, name, hidden);
+  };
+}
+
+function reportHidden(reading: Reading, node: Node, name: string, hidden: string): undefined {
+  const message = l10n.t("{0} has a character that cannot be seen, {1}; write it without.", name, hidden);
+  return reading.report("hidden-character", "error", message, node);
+}
 
 /** A day as year-month-day, 2024-10-24. */
 export const date: Field<string> = (reading, node, name) => {

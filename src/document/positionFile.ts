@@ -20,6 +20,7 @@ import {
   readFields,
   Reading,
   text,
+  words,
 } from "./fields";
 import type { Problem } from "./problem";
 import { POSITION_SHAPE, reportShape, SCENARIO_SHAPE, type Shape } from "./shape";
@@ -42,7 +43,7 @@ export const POSITION_FIELDS = {
   feeReserve: notNegativeNumber,
   stopLossPrice: positiveNumber,
   takeProfitPrice: positiveNumber,
-  label: text,
+  label: words,
 } satisfies FieldTable;
 
 export const TIER_FIELDS = {

@@ -1,4 +1,5 @@
 /** Finding objects in a text by the names of their fields, however deep a response wraps them. */
+import { spelledOut } from "../document/hidden";
 import { childrenOf, type Node, propertyOf, sourceOf, stringOf, type TextTree } from "../document/tree";
 
 /** Responses are wrapped a few times: { "result": { "list": [ … ] } }. Deeper than this is something else. */
@@ -84,7 +85,7 @@ export function textOf(tree: TextTree, object: Node | undefined, name: string): 
   const kind = tree.kindOf(node);
   if (kind === "object" || kind === "array") return undefined;
   const text = kind === "string" ? stringOf(tree, node) : sourceOf(tree, node);
-  return text === "" ? undefined : text;
+  return text === "" ? undefined : spelledOut(text);
 }
 
 /** The elements of a list; none where the node is no list. */

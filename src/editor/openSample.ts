@@ -34,10 +34,14 @@ async function sampleText(extensionUri: vscode.Uri): Promise<string | undefined>
   }
 }
 
-/** Where the text stands already; the active group without it. */
+/**
+ * Where the text stands already, else in a group that is empty, else in the active group. A walkthrough makes a group
+ * beside itself for what it opens, and may be the active one again before that is there.
+ */
 function columnOf(uri: vscode.Uri): vscode.ViewColumn {
   const isText = ({ input }: vscode.Tab) =>
     input instanceof vscode.TabInputText && input.uri.toString() === uri.toString();
-  const group = vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(isText));
+  const { all } = vscode.window.tabGroups;
+  const group = all.find(({ tabs }) => tabs.some(isText)) ?? all.find(({ tabs }) => tabs.length === 0);
   return group?.viewColumn ?? vscode.ViewColumn.Active;
 }

@@ -128,4 +128,19 @@ describe("Open Sample Positions", () => {
     await vscode.commands.executeCommand("marginalia.openSample");
     assert.equal(vscode.window.activeTextEditor!.document.getText(), changed);
   });
+
+  // A walkthrough makes an empty group beside itself for what it opens.
+  it("opens in an empty group rather than over what is shown", async () => {
+    const first = await vscode.workspace.openTextDocument({ content: "first", language: "plaintext" });
+    await vscode.window.showTextDocument(first, { viewColumn: vscode.ViewColumn.One });
+    await vscode.commands.executeCommand("workbench.action.newGroupRight");
+    await vscode.commands.executeCommand("workbench.action.focusFirstEditorGroup");
+    try {
+      await vscode.commands.executeCommand("marginalia.openSample");
+      assert.equal(vscode.window.activeTextEditor!.viewColumn, vscode.ViewColumn.Two);
+    } finally {
+      await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+      await vscode.commands.executeCommand("workbench.action.editorLayoutSingle");
+    }
+  });
 });

@@ -1,4 +1,4 @@
-/** Places for labels along one axis: as near as can be to what they name, and never on top of one another. */
+/** Labels: where they stand along an axis, as near as can be to what they name and never on top of one another; how much of them. */
 
 /**
  * The middles of labels that want to be at `wanted` and are `gap` apart at least, between `low` and `high`. Labels that
@@ -33,4 +33,13 @@ export function dodged(wanted: readonly number[], gap: number, low = -Infinity, 
   for (const { members, start } of groups)
     members.forEach((index, place) => (places[index] = start + place * step));
   return places;
+}
+
+/** Pixels of a character of a label, on average and rather more. */
+const CHARACTER = 7;
+
+/** As much of a name as there is room for. */
+export function fitted(name: string, room: number): string {
+  const most = Math.max(4, Math.floor(room / CHARACTER));
+  return name.length <= most ? name : `${name.slice(0, most - 1)}…`;
 }

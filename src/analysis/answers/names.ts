@@ -2,11 +2,15 @@
 import * as l10n from "@vscode/l10n";
 import type { Position } from "../../engine/account";
 import type { Decimal } from "../../engine/decimal";
-import { money, shown } from "../format";
+import { cut, money, shown } from "../format";
 import { assetOfPool } from "../poolKeys";
 
+/** A file may call a symbol whatever it wants; a sentence goes on after this many characters. */
+const LONGEST = 60;
+
 export function nameOf({ instrument, side }: Position): string {
-  return side === "long" ? l10n.t("{0} long", instrument.symbol) : l10n.t("{0} short", instrument.symbol);
+  const symbol = cut(instrument.symbol, LONGEST);
+  return side === "long" ? l10n.t("{0} long", symbol) : l10n.t("{0} short", symbol);
 }
 
 /** Names in a row: "A, B and C". */

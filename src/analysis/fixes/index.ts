@@ -27,6 +27,7 @@ import { aboveLastTier, leverageAboveTier, tierAmount, tierOrder } from "./tiers
 import {
   dateMalformed,
   emptyText,
+  hiddenCharacter,
   unknownRule,
   unknownScenario,
   unknownValue,
@@ -41,6 +42,7 @@ const fixers: Readonly<Record<string, Fixer>> = {
   "unknown-value": unknownValue,
   "unknown-scenario": unknownScenario,
   "empty-text": emptyText,
+  "hidden-character": hiddenCharacter,
   "missing-field": missingField,
   "conflicting-fields": conflictingFields,
   "field-without-effect": fieldWithoutEffect,

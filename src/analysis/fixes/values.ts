@@ -2,6 +2,7 @@
 import * as l10n from "@vscode/l10n";
 import { removeProperty, setValue } from "../../document/edit";
 import { renameKey } from "../../document/editProperty";
+import { withoutHidden } from "../../document/hidden";
 import { similarTo } from "../../document/similar";
 import { keyOf, sourceOf, stringOf } from "../../document/tree";
 import { venues } from "../../venues";
@@ -71,6 +72,19 @@ export const emptyText: Fixer = function* ({ place }) {
     change: [(tree) => removeProperty(tree, place.path)],
     isPreferred: true,
   };
+};
+
+/** Words keep what only joins their characters. */
+export const hiddenCharacter: Fixer = function* ({ analysis, place }) {
+  const { tree } = analysis;
+  const [words, name] = withoutHidden(stringOf(tree, place.value));
+  yield [words, name]
+    .filter((left) => left !== "")
+    .map((left) => ({
+      title: l10n.t('Write "{0}"', left),
+      change: [() => setValue(tree, place.path, { text: left, isNumber: false })],
+      isPreferred: true,
+    }));
 };
 
 export const dateMalformed: Fixer = function* ({ analysis, place }) {

@@ -3,6 +3,7 @@ import * as l10n from "@vscode/l10n";
 import { nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit-html";
 import type { LevelModel, NearestModel, NearestRow } from "../../../src/protocol/views/pictures";
 import { figure, nearest as nearestOf, pointerAt } from "../../charts/figure";
+import { fitted } from "../../charts/labels";
 import { arrow, round, shape } from "../../charts/marks";
 import { type Axis, linearAxis, percentTick } from "../../charts/scales";
 import type { Page } from "../view";
@@ -104,7 +105,7 @@ function line(
       return svg`<path class="room ${row.risk}" d="M${round(zero)} ${round(y)}H${round(x)}" />`;
     })}
     ${row.levels.filter(({ kind }) => kind !== "mark").map((level) => marker(level, axis, y))}
-    <text class="name" x=${isWide ? 6 : plot.left} y=${round(isWide ? y + 4 : y - 12)}>${row.name}</text>
+    <text class="name" x=${isWide ? 6 : plot.left} y=${round(isWide ? y + 4 : y - 12)}>${fitted(row.name, isWide ? plot.left - 12 : width - 100)}</text>
     <text class="value ${row.risk}" x=${width - 6} y=${round(isWide ? y + 4 : y - 12)}>${row.distance}</text>
   </g>`;
 }

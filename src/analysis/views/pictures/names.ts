@@ -1,7 +1,7 @@
 /** What a position is called in a picture: any text of the file, as far as it can stand in one. */
 import type { Position } from "../../../engine/account";
 import { nameOf } from "../../answers/names";
-import { cut } from "../../panelFields";
+import { cut } from "../../format";
 
 const LONGEST = 48;
 
