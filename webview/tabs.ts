@@ -1,14 +1,16 @@
 /** The table and the views, one at a time. All stay in the page, so that none forgets where it was scrolled to. */
 import * as l10n from "@vscode/l10n";
 import { html, type TemplateResult } from "lit-html";
+import { ref } from "lit-html/directives/ref.js";
 import { type Store, TABLE, type TabId } from "./store";
+import { nameTabs } from "./toolkit";
 import type { View } from "./views/view";
 
 export function tabs(store: Store, views: readonly View[], table: TemplateResult): TemplateResult {
   return html`<vscode-panels
     class="tabs"
     activeid=${tabName(store.tab)}
-    aria-label=${l10n.t("Views of the book")}
+    ${ref((panels) => queueMicrotask(() => nameTabs(panels, l10n.t("Views of the book"))))}
   >
     <vscode-panel-tab id=${tabName(TABLE)}>${l10n.t("Positions")}</vscode-panel-tab>
     ${views.map(({ id, title }) => html`<vscode-panel-tab id=${tabName(id)}>${title}</vscode-panel-tab>`)}
