@@ -1,9 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import assert from "node:assert/strict";
 import type { FrameLocator, Locator } from "playwright-core";
 import { eventually } from "./eventually";
 import { openWorkbench, type Workbench } from "./harness";
-import { screenshotPath } from "./screenshots";
 
 /** 100 − 10.9 = 89.1 to lose, 1 % to keep: SOL is liquidated at 90. */
 const text = `{
@@ -17,13 +15,6 @@ const text = `{
   ],
 }
 `;
-
-const themes = {
-  dark: "Visual Studio Dark",
-  light: "Visual Studio Light",
-  "hc-dark": "Default High Contrast",
-  "hc-light": "Default High Contrast Light",
-} as const;
 
 /** What has the focus in the panel, by its name or its text. */
 const focusedIn = (frame: FrameLocator) =>
@@ -199,47 +190,4 @@ describe("the what-if view", () => {
     await shows(thenIn("SOL long", "Distance"), "5.26 %");
     assert.equal(await field("Mark of SOL").inputValue(), "95");
   });
-});
-
-describe("the what-if view's looks", () => {
-  for (const [theme, label] of Object.entries(themes)) {
-    it(`are accessible in ${label}`, async function () {
-      this.timeout(120_000);
-      const workbench = await openWorkbench({
-        files: { "book.positions.json": text },
-        settings: { "workbench.colorTheme": label },
-      });
-      try {
-        await workbench.runCommand("workbench.action.closeSidebar");
-        await workbench.openFile("book.positions.json", "marginalia.positions");
-        const frame = workbench.panelFrame();
-        await frame.getByRole("tab", { name: "What if" }).click();
-        await frame.getByLabel("Mark of SOL", { exact: true }).fill("89");
-        await frame.getByLabel("Leverage", { exact: true }).fill("8");
-        await frame.getByLabel("Cash into the wallet", { exact: true }).fill("-400");
-        await frame.locator(".struck").waitFor();
-        await frame.locator("ol.changes li").nth(2).waitFor();
-        await workbench.screenshot(screenshotPath(`what-if-${theme}.png`));
-        const { violations } = await new AxeBuilder({ page: workbench.page })
-          .include(["iframe.webview.ready", "#active-frame", "main"])
-          .analyze();
-        assert.deepEqual(
-          violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) })),
-          [],
-        );
-        await workbench.page.setViewportSize({ width: 460, height: 900 });
-        await eventually(async () => {
-          const overflow = await frame
-            .locator(".what-if-page")
-            .evaluate((element) => element.scrollWidth - element.clientWidth);
-          assert.ok(overflow <= 0, `${overflow} px too wide`);
-        });
-        await workbench.screenshot(screenshotPath(`what-if-narrow-${theme}.png`));
-        const problems = workbench.problems.filter(({ kind }) => kind !== "console error");
-        assert.deepEqual(problems, []);
-      } finally {
-        await workbench.close();
-      }
-    });
-  }
 });
