@@ -96,6 +96,7 @@ describe("the what-if view", () => {
 
   it("says what stands in the way, and does not apply", async () => {
     await frame.getByLabel("Position", { exact: true }).selectOption({ label: "2 ETH long" });
+    await field("Mark of ETH").waitFor();
     await field("Leverage").fill("30");
     await shows(frame.locator(".outcome p.problem-text"), "It cannot be applied: see change 1.");
     await shows(
