@@ -93,7 +93,7 @@ export class Controls {
     this.#store.told = null;
     this.#drafts.typed(cell, text);
     this.#changed();
-    this.#screen.schedule();
+    this.#screen.scheduleWithAnswer();
   }
 
   #focusIn(target: EventTarget | null): void {

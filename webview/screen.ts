@@ -15,6 +15,9 @@ import type { View } from "./views/view";
 /** Rows asked for beyond those on the screen, so that short scrolls need no answer. */
 const MARGIN = 10;
 
+/** How long the numbers of a draft are waited for before it is drawn without them. */
+const LONGEST_ANSWER = 100;
+
 /** Below this width all columns cannot be seen at once. */
 const NARROW = 1290;
 
@@ -29,6 +32,7 @@ export class Screen {
   /** Where the focus goes once its row is there. */
   #wanted: Place | undefined;
   #isScheduled = false;
+  #overdue: ReturnType<typeof setTimeout> | undefined;
   isDrawing = false;
 
   constructor(store: Store, speech: Speech, saved: Partial<SavedState>) {
@@ -57,6 +61,11 @@ export class Screen {
     return this.#scroller?.pageSize ?? 1;
   }
 
+  /** When the answer of the host is there, or a moment later: what is typed stands in its field already. */
+  scheduleWithAnswer(): void {
+    this.#overdue ??= setTimeout(() => this.draw(), LONGEST_ANSWER);
+  }
+
   /** Once for all changes of one moment. */
   schedule(): void {
     if (this.#isScheduled) return;
@@ -71,6 +80,8 @@ export class Screen {
     const { model, reading } = this.#store;
     if (model === undefined && reading !== undefined) render(readingNote(reading), this.main);
     if (model === undefined || this.isDrawing) return;
+    clearTimeout(this.#overdue);
+    this.#overdue = undefined;
     this.isDrawing = true;
     keepingFocus(() => {
       const hadTable = this.box !== null;
@@ -126,6 +137,10 @@ export class Screen {
       () => this.schedule(),
       scrollTop,
     );
+    // The first columns stick only while they would be out of sight.
+    box.addEventListener("scroll", () => box.classList.toggle("sideways", box.scrollLeft !== 0), {
+      passive: true,
+    });
     box.scrollLeft = scrollLeft;
     this.#scroller.attach();
   }

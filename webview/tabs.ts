@@ -2,8 +2,8 @@
 import * as l10n from "@vscode/l10n";
 import { html, type TemplateResult } from "lit-html";
 import { ref } from "lit-html/directives/ref.js";
+import { nameTabs } from "./namedTabs";
 import { type Store, TABLE, type TabId } from "./store";
-import { nameTabs } from "./toolkit";
 import type { View } from "./views/view";
 
 export function tabs(store: Store, views: readonly View[], table: TemplateResult): TemplateResult {

@@ -109,15 +109,17 @@ const FIGURES = `## Crashes that have been
 Each symbol moves from its mark as its coin did then, times its β; a symbol whose coin has no figures moves as Bitcoin
 did. The prices between the turning points are straight lines: what the hours in between did is not in them.`;
 
-const AFTER_FIGURES = `Source: the hourly candles of trades in [test/fixtures/candles](../test/fixtures/candles/README.md); a test
-compares them. They are prices of trades. Venues liquidate by mark prices, which follow an index and did not reach the
+const AFTER_FIGURES = `Source: the hourly candles of trades in [test/fixtures/candles](../test/fixtures/candles/README.md), read on 22 November
+2026; a test compares them. Those of 2020 and 2021 are of perpetual contracts; those of 2025 name no market, and that of
+BTC is most likely spot. Their exchange is not known. They are prices of trades. Venues liquidate by mark prices, which follow an index and did not reach the
 deepest of them everywhere.`;
 
 const REAL = `## The crashes on their candles
 
 The book is [${EXAMPLE}](../${EXAMPLE}): 10,000 USDT, 12,000 of Bitcoin in cross at a leverage of 3, and 12,000
 of Ether on 1,200 of isolated margin. The moves of the candles are walked from its marks (\`--rescale\`), each candle twice,
-with its high before its low and the other way round; the worse walk counts.`;
+with its high before its low and the other way round; the worse walk counts. A book that is long in one coin and short in
+another is walked [a third time](simulation.md#candles).`;
 
 const READ = `What can be read from them:
 

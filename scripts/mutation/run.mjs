@@ -1,4 +1,5 @@
 // npm run mutation: changes the engine in small ways, one at a time, and asks whether its tests notice.
+//   -- --area simulation         the walks of the simulation instead, and their tests
 //   -- --file cross.ts,pool.ts   only these files
 //   -- --sample 200 --seed 1     so many mutants, drawn by a seed
 import { writeFileSync } from "node:fs";
@@ -6,7 +7,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { Failure, runMain } from "../failure.mjs";
 import { temporaryFolder } from "../temporary.mjs";
-import { bundleWithMutants } from "./bundle.mjs";
+import { AREAS, bundleWithMutants } from "./bundle.mjs";
 import { coverageOf } from "./coverage.mjs";
 import { isSame, knownEquivalents } from "./equivalent.mjs";
 import { tryAll } from "./pool.mjs";
@@ -23,13 +24,16 @@ process.env.MARGINALIA_SEED ??= "20240612";
 await runMain(async () => {
   const { values } = parseArgs({
     options: {
+      area: { type: "string", default: "engine" },
       file: { type: "string" },
       sample: { type: "string" },
       seed: { type: "string", default: "1" },
     },
   });
   const start = performance.now();
-  const { code, mutants } = await bundleWithMutants();
+  if (!Object.hasOwn(AREAS, values.area))
+    throw new Failure(`--area is one of ${Object.keys(AREAS).join(", ")}`);
+  const { code, mutants } = await bundleWithMutants(values.area);
   const chosen = chosenOf(mutants, values);
   const { testsOf, milliseconds, failing } = await coverageOf(code);
   const sum = (tests) => tests.reduce((total, test) => total + milliseconds[test], 0);
@@ -38,7 +42,8 @@ await runMain(async () => {
   );
 
   if (failing.length > 0) console.log(`Left out, as they fail without a mutant: ${failing.join("; ")}\n`);
-  const equivalents = knownEquivalents();
+  const isHere = ({ file }) => AREAS[values.area].sources().includes(file);
+  const equivalents = knownEquivalents().filter(isHere);
   const isEquivalent = (mutant) => equivalents.some((known) => isSame(known, mutant));
   const killers = new Map();
   const bundle = path.join(temporaryFolder("mutation"), "mutants.cjs");

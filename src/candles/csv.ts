@@ -8,7 +8,9 @@ import type { Refusal, TextRow } from "./row";
 const SEPARATORS = [",", ";", "\t"] as const;
 
 /** The lines that hold anything, apart from comments that begin with `#`. The last may be a refusal instead. */
-export function* csvRows(text: string): Generator<TextRow | Refusal, void> {
+export function* csvRows(given: string): Generator<TextRow | Refusal, void> {
+  // Lines of old end in a carriage return alone.
+  const text = given.includes("\n") ? given : given.replaceAll("\r", "\n");
   let separator: string | undefined;
   let line = 0;
   for (let start = 0; start < text.length;) {

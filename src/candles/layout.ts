@@ -1,5 +1,6 @@
 /** Which column of a table is the time and which the prices: told by its header, else by how many columns there are. */
 import * as l10n from "@vscode/l10n";
+import { printable } from "./printable";
 import type { TextRow } from "./row";
 
 export const PRICES = ["open", "high", "low", "close"] as const;
@@ -47,7 +48,7 @@ function headed(cells: readonly string[]): Layout | { readonly message: string }
     const message = l10n.t(
       "The first line names no column {0}; it names {1}.",
       missing.map((name) => `"${name}"`).join(", "),
-      cells.join(", "),
+      printable(cells.join(", "), 120),
     );
     return { message };
   }

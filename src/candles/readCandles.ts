@@ -11,6 +11,7 @@ import { type Layout, layoutOf, type PriceName, PRICES } from "./layout";
 import { inOrder } from "./order";
 import { type Contradiction, contradictionIn, PlacedCandle } from "./placedCandle";
 import { nearPrice } from "./price";
+import { printable } from "./printable";
 import type { TextRow } from "./row";
 import { timeOf, type TimeUnit, unitOf } from "./time";
 
@@ -127,9 +128,8 @@ function at(line: number, column: number | undefined, message: string): string {
   return l10n.t("Line {0}, column {1}: {2}", line, column, message);
 }
 
-function short(text: string): string {
-  return text.length <= 40 ? text : `${text.slice(0, 37)}…`;
-}
+/** Of a value. */
+const short = (text: string): string => printable(text, 40);
 
 class Errors {
   readonly #kept: CandleProblem[] = [];

@@ -24,6 +24,7 @@ import type { CandleSeries, CompareOptions } from "../simulation";
 import { rescaled } from "../simulation/scenarios/rescaled";
 import { settlementsBetween, withSettlements } from "../simulation/scenarios/settlements";
 import { symbolsOf } from "../simulation/scenarios/symbols";
+import { misfits } from "./candleMisfits";
 import { contentOf, nameOf } from "./files";
 import { simulationCsv } from "./formats/simulation/csv";
 import { simulationJson } from "./formats/simulation/json";
@@ -154,6 +155,7 @@ async function candlesOf(
 ): Promise<{ readonly series: readonly CandleSeries[] } | { readonly code: number }> {
   const held = new Map(symbolsOf(account).map(({ symbol, mark }) => [symbol, mark]));
   const series: CandleSeries[] = [];
+  const intervals: (number | undefined)[] = [];
   let code = 0;
   for (const { symbol, path } of prices) {
     const content = await contentOf(path);
@@ -162,7 +164,7 @@ async function candlesOf(
       code = 2;
       continue;
     }
-    const { candles, problems } = readCandles(content.text);
+    const { candles, interval, problems } = readCandles(content.text);
     for (const { severity, message } of problems) output.warn(`${nameOf(path)}: ${severity}: ${message}\n`);
     if (candles.length === 0) {
       code = Math.max(code, 1);
@@ -173,6 +175,7 @@ async function candlesOf(
       output.warn(`marginalia: no position is in ${symbol}; its prices have no effect\n`);
       continue;
     }
+    intervals.push(interval);
     series.push({ symbol, candles: isRescaled ? rescaled(candles, mark) : candles });
     const move = quotient(candles[0]!.open, mark).minus(1);
     if (!isRescaled && move.abs().gt(FAR)) {
@@ -189,6 +192,7 @@ async function candlesOf(
   if (prices.length > 0) {
     for (const symbol of stillSymbols(account, series))
       output.warn(`marginalia: ${symbol} has no prices and stays at its mark\n`);
+    for (const warning of misfits(series, intervals)) output.warn(`marginalia: ${warning}\n`);
   }
   return { series };
 }

@@ -1,34 +1,50 @@
 /**
  * A candle tells four prices and not their order. So it is walked twice, open → high → low → close and open → low → high
- * → close, all symbols alike, and the worse walk is named.
+ * → close, all symbols alike; and where what hurts the book is the high of one symbol and the low of another, a third
+ * time, each symbol with its worse extreme before its better one. The worst walk is named.
  */
 import type { Account } from "../engine/account";
-import { type Decimal, signOf } from "../engine/decimal";
+import { type Decimal, signOf, ZERO } from "../engine/decimal";
 import type { Candle, CandleSeries } from "./candle";
 import type { CandleOptions, FundingSettlement, Gaps } from "./options";
 import type { Path, Step } from "./path";
-import type { Simulation, SimulationGap } from "./result";
+import type { PoolOutcome, Simulation, SimulationGap } from "./result";
 import { simulateInSteps } from "./simulate";
 import { finished, type Steps, within } from "./steps";
 import { tallyOf } from "./tally";
+import { type Extreme, mixedExtremes } from "./worstFirst";
 
-export type CandleOrder = "high-first" | "low-first";
+/** `worst-first`: of each symbol the extreme that hurts the book more, high or low, before the other. */
+export type CandleOrder = "high-first" | "low-first" | "worst-first";
 
-export type CandlePoint = "open" | "high" | "low" | "close";
+/** Where symbols part, "worse" and "better" are the extreme that hurts the book more, and the other one. */
+export type CandlePoint = "open" | "high" | "low" | "worse" | "better" | "close";
 
 const POINTS: Readonly<Record<CandleOrder, readonly CandlePoint[]>> = {
   "high-first": ["open", "high", "low", "close"],
   "low-first": ["open", "low", "high", "close"],
+  "worst-first": ["open", "worse", "better", "close"],
 };
 
-/** Both walks. The steps of each are four for every time of the candles. */
+/** The walks. The steps of each are four for every time of the candles. */
 export interface CandleSimulation {
   readonly highFirst: Simulation;
   readonly lowFirst: Simulation;
-  /** By final equity, then by what was liquidated. */
+  /** None where it is one of the other two: where all highs, or all lows, are what hurts the book. */
+  readonly worstFirst: Simulation | undefined;
+  /** By final equity, then by what was liquidated, then by the drawdown. */
   readonly worse: CandleOrder;
-  /** Whether both come to the same. */
+  /** Whether all come to the same. */
   readonly isSame: boolean;
+}
+
+/** The walk in an order; that in which the highs are first where there is none of its own. */
+export function walkInOrder(
+  { highFirst, lowFirst, worstFirst }: Pick<CandleSimulation, "highFirst" | "lowFirst" | "worstFirst">,
+  order: CandleOrder,
+): Simulation {
+  if (order === "low-first") return lowFirst;
+  return order === "worst-first" ? (worstFirst ?? highFirst) : highFirst;
 }
 
 export type CandleResult = { readonly value: CandleSimulation } | { readonly gap: SimulationGap };
@@ -41,16 +57,39 @@ export function simulateCandles(
   return simulateCandlePaths(account, candlePaths(series, options.funding), options);
 }
 
-export type CandlePaths = Readonly<Record<CandleOrder, Path>>;
+/** The candles as paths, in the orders that do not depend on the book, and in others once they have been asked for. */
+export interface CandlePaths {
+  readonly series: readonly CandleSeries[];
+  readonly funding: readonly FundingSettlement[];
+  readonly highFirst: Path;
+  readonly lowFirst: Path;
+  readonly mixed: Map<string, Path>;
+}
 
 export function candlePaths(
   series: readonly CandleSeries[],
   funding: readonly FundingSettlement[] = [],
 ): CandlePaths {
   return {
-    "high-first": candlePath(series, "high-first", funding),
-    "low-first": candlePath(series, "low-first", funding),
+    series,
+    funding,
+    highFirst: candlePath(series, () => "high", funding),
+    lowFirst: candlePath(series, () => "low", funding),
+    mixed: new Map(),
   };
+}
+
+/** One way through the candles for an account; none in the order `worst-first` where it is one of the other two. */
+export function candlePathOf(
+  account: Account,
+  series: readonly CandleSeries[],
+  order: CandleOrder,
+  funding: readonly FundingSettlement[] = [],
+): Path | undefined {
+  if (order !== "worst-first")
+    return candlePath(series, () => (order === "low-first" ? "low" : "high"), funding);
+  const mixed = mixedExtremes(account, series);
+  return mixed && candlePath(series, (candle) => mixed.first.get(candle)!, funding);
 }
 
 /** The same for paths that are made already: several arrangements walk along one. */
@@ -69,19 +108,45 @@ export function* simulateCandlesInSteps(
   options: CandleOptions,
 ): Steps<CandleResult> {
   const gapsOf = candleGaps(options);
-  const highFirst = yield* within(simulateInSteps(account, paths["high-first"], options, gapsOf), 0, 0.5);
+  const highFirst = yield* within(simulateInSteps(account, paths.highFirst, options, gapsOf), 0, 0.4);
   if ("gap" in highFirst) return highFirst;
-  const lowFirst = yield* within(simulateInSteps(account, paths["low-first"], options, gapsOf), 0.5, 1);
+  const lowFirst = yield* within(simulateInSteps(account, paths.lowFirst, options, gapsOf), 0.4, 0.7);
   if ("gap" in lowFirst) return lowFirst;
-  const order = compare(highFirst.value, lowFirst.value);
-  return {
-    value: {
-      highFirst: highFirst.value,
-      lowFirst: lowFirst.value,
-      worse: order > 0 ? "low-first" : "high-first",
-      isSame: order === 0,
-    },
+  const mixedPath = mixedPathOf(account, paths);
+  const worstFirst =
+    mixedPath === undefined
+      ? undefined
+      : yield* within(simulateInSteps(account, mixedPath, options, gapsOf), 0.7, 1);
+  if (worstFirst !== undefined && "gap" in worstFirst) return worstFirst;
+  const walks = { highFirst: highFirst.value, lowFirst: lowFirst.value, worstFirst: worstFirst?.value };
+  return { value: { ...walks, ...worstOf(walks) } };
+}
+
+function mixedPathOf(account: Account, { series, funding, mixed }: CandlePaths): Path | undefined {
+  const extremes = mixedExtremes(account, series);
+  if (extremes === undefined) return undefined;
+  let path = mixed.get(extremes.key);
+  if (path === undefined) {
+    path = candlePath(series, (candle) => extremes.first.get(candle)!, funding);
+    mixed.set(extremes.key, path);
+  }
+  return path;
+}
+
+/** Of equally bad walks the first of the highs, the lows and the third. */
+function worstOf(
+  walks: Pick<CandleSimulation, "highFirst" | "lowFirst" | "worstFirst">,
+): Pick<CandleSimulation, "worse" | "isSame"> {
+  const { highFirst, lowFirst, worstFirst } = walks;
+  let [worse, isSame]: [CandleOrder, boolean] = ["high-first", true];
+  const consider = (order: CandleOrder, walk: Simulation) => {
+    const sign = compare(walkInOrder(walks, worse), walk);
+    if (sign !== 0 || compare(highFirst, walk) !== 0) isSame = false;
+    if (sign > 0) worse = order;
   };
+  consider("low-first", lowFirst);
+  if (worstFirst !== undefined) consider("worst-first", worstFirst);
+  return { worse, isSame };
 }
 
 /** How each step of a walk through candles is gone: from a close to the next open as is asked for. */
@@ -97,10 +162,22 @@ export function candlePointOf(
   return { candle: Math.floor(step / 4), point: POINTS[order][step % 4]! };
 }
 
+const STOPS = ["open", "first", "second", "close"] as const;
+
+function priceAt(
+  candle: Candle,
+  stop: (typeof STOPS)[number],
+  firstOf: (candle: Candle) => Extreme,
+): Decimal {
+  if (stop === "open" || stop === "close") return candle[stop];
+  const isHigh = (firstOf(candle) === "high") === (stop === "first");
+  return isHigh ? candle.high : candle.low;
+}
+
 /** The walk through all candles, aligned by time. A symbol without a candle at a time stays where it was. */
 export function candlePath(
   series: readonly CandleSeries[],
-  order: CandleOrder,
+  firstOf: (candle: Candle) => Extreme,
   funding: readonly FundingSettlement[] = [],
 ): Path {
   const byTime = new Map<number, Map<string, Candle>>();
@@ -112,10 +189,10 @@ export function candlePath(
     }
   const times = [...byTime.keys()].sort((a, b) => a - b);
   return times.flatMap((time, index) =>
-    POINTS[order].map((point): Step => {
-      const candles = byTime.get(time)!;
-      const marks = new Map([...candles].map(([symbol, candle]) => [symbol, candle[point]]));
-      const rates = point === "open" ? ratesBetween(funding, times[index - 1], time) : undefined;
+    STOPS.map((stop): Step => {
+      const marks = new Map<string, Decimal>();
+      for (const [symbol, candle] of byTime.get(time)!) marks.set(symbol, priceAt(candle, stop, firstOf));
+      const rates = stop === "open" ? ratesBetween(funding, times[index - 1], time) : undefined;
       return rates === undefined ? { time, marks } : { time, marks, fundingRates: rates };
     }),
   );
@@ -134,13 +211,21 @@ function ratesBetween(
   return rates;
 }
 
-/** Above 0 where b is the worse one: less equity in a pool and no more in any, or else more that was liquidated. */
+/**
+ * Above 0 where b is the worse one: less equity in a pool and no more in any, or else more that was liquidated, or else a
+ * larger drawdown in a pool and no smaller one in any.
+ */
 export function compare(a: Simulation, b: Simulation): number {
-  const differences = a.pools.map(({ finalEquity }, place) =>
-    signOf(finalEquity.minus(b.pools[place]!.finalEquity)),
-  );
-  const isBetter = differences.some((sign) => sign > 0);
-  const isWorse = differences.some((sign) => sign < 0);
-  if (isBetter !== isWorse) return isBetter ? 1 : -1;
-  return tallyOf(b).liquidated - tallyOf(a).liquidated;
+  const byEquity = moreInPools(a, b, ({ finalEquity }) => finalEquity);
+  if (byEquity !== 0) return byEquity;
+  const byFate = tallyOf(b).liquidated - tallyOf(a).liquidated;
+  return byFate === 0 ? moreInPools(b, a, ({ maxDrawdown }) => maxDrawdown?.amount ?? ZERO) : byFate;
+}
+
+/** 1 where a figure is more in a pool of a than of b and less in none, −1 where it is the other way round. */
+function moreInPools(a: Simulation, b: Simulation, of: (pool: PoolOutcome) => Decimal): number {
+  const signs = a.pools.map((pool, place) => signOf(of(pool).minus(of(b.pools[place]!))));
+  const isMore = signs.some((sign) => sign > 0);
+  const isLess = signs.some((sign) => sign < 0);
+  return isMore === isLess ? 0 : isMore ? 1 : -1;
 }

@@ -92,10 +92,11 @@ export interface Trade {
 
 /** An isolated leg that the venue takes at a price. */
 export function takeOver(pool: PoolBook, leg: OpenLeg, price: Decimal, leftover: Leftover): Closed {
-  const parts = partsOf(leg.open, { price });
+  const cut = partsOf(leg.open, { price });
+  const funding = sum(cut.map((part) => part.funding));
+  const posted = sum(cut.map((part) => part.posted));
+  const parts = withoutDust(cut, posted.plus(funding));
   const profit = sum(parts.map((part) => part.profit));
-  const funding = sum(parts.map((part) => part.funding));
-  const posted = sum(parts.map((part) => part.posted));
   const behind = posted.plus(funding).plus(profit);
   const asked = feeOf(pool, parts);
   const fee = asked && smaller(asked, notNegative(behind));
@@ -129,11 +130,16 @@ export function takeOverPool(
     price: markOf(leg.symbol),
     parts: partsOf(leg.open, { price: markOf(leg.symbol) }),
   }));
-  const all = cut.flatMap(({ parts }) => parts);
-  const profits = sum(all.map((part) => part.profit.plus(part.funding)));
   const collateral = rounded(pool.collateralAt(markOf));
-  let behind: Decimal = notNegative(pool.ledger.cash.plus(profits).plus(collateral));
-  const closed = cut.map(({ leg, price, parts }): Closed => {
+  const funding = sum(cut.flatMap(({ parts }) => parts.map((part) => part.funding)));
+  const backed = pool.ledger.cash.plus(collateral).plus(funding);
+  const all = withoutDust(
+    cut.flatMap(({ parts }) => parts),
+    backed,
+  );
+  let behind: Decimal = notNegative(backed.plus(sum(all.map((part) => part.profit))));
+  const closed = cut.map(({ leg, price }): Closed => {
+    const parts = all.filter(({ row }) => leg.rows.includes(row));
     const asked = feeOf(pool, parts);
     const fee = asked && smaller(asked, behind);
     if (fee) behind = behind.minus(fee);
@@ -198,6 +204,22 @@ function partOf(row: Row, now: Position, quantity: Decimal, price: Decimal): Par
     posted: now.marginMode === "isolated" ? part(now.isolatedMargin!) : ZERO,
     fee: instrument.takerFeeRate && rounded(traded.times(instrument.takerFeeRate)),
   };
+}
+
+/** Beside an amount from which it is left over. */
+const DUST = "1e-30";
+
+/** Whether an amount is no more than the last digits of a division, that nobody owes or keeps. */
+export function isDust(amount: Decimal, beside: Decimal): boolean {
+  return !amount.isZero() && amount.abs().lt(beside.abs().times(DUST));
+}
+
+/** A price at which nothing is left is a quotient, so that profits miss what backs them by a last digit: it is theirs. */
+function withoutDust(parts: readonly Part[], backed: Decimal): readonly Part[] {
+  const left = backed.plus(sum(parts.map((part) => part.profit)));
+  const last = parts.at(-1);
+  if (last === undefined || !isDust(left, sum(parts.map(({ profit }) => profit.abs())))) return parts;
+  return [...parts.slice(0, -1), { ...last, profit: last.profit.minus(left) }];
 }
 
 function feeOf(pool: PoolBook, parts: readonly Part[]): Decimal | undefined {

@@ -3,7 +3,13 @@ import type { Account, Position } from "../engine/account";
 import type { MarginMode } from "../engine/rules";
 import { arranged, type ArrangementRefusal, switchableLegs } from "./arrange";
 import type { CandleSeries } from "./candle";
-import { type CandlePaths, candlePaths, type CandleSimulation, simulateCandlesInSteps } from "./candleWalk";
+import {
+  type CandlePaths,
+  candlePaths,
+  type CandleSimulation,
+  simulateCandlesInSteps,
+  walkInOrder,
+} from "./candleWalk";
 import { bestChoiceInSteps, type Choice } from "./hybrid";
 import type { CandleOptions } from "./options";
 import type { Path } from "./path";
@@ -24,7 +30,7 @@ export interface CompareOptions extends CandleOptions {
   readonly hybridTrials?: number;
 }
 
-/** One arrangement: its walk, the worse one of two for candles, or why there is none. */
+/** One arrangement: its walk, the worst one for candles, or why there is none. */
 export type Arranged =
   | {
       readonly name: ArrangementName;
@@ -32,7 +38,7 @@ export type Arranged =
       readonly isolated: readonly Position[];
       /** Its positions are those of the account as given. */
       readonly simulation: Simulation;
-      /** Both walks, for candles. */
+      /** All walks, for candles. */
       readonly candles: CandleSimulation | undefined;
       readonly tally: Tally;
       /** Whether a position is in a mode that the venue does not have. */
@@ -81,43 +87,46 @@ export function* compareInSteps(
   const run = (name: ArrangementName, modeOf: ModeOf, isWhole = true) =>
     walk(account, ways, { name, modeOf, options: isWhole ? options : { ...options, equityCurve: false } });
   const legs = switchableLegs(account);
-  // Every walk takes about as long as any other, and four are made besides those of the search.
+  // Every walk takes about as long as any other: the three that are known, those of the search, and its best once more.
   const tries = Math.min(2 ** legs.length, Math.max(1, hybridTrials));
   const part = <Value>(steps: Steps<Value>, from: number, to: number) =>
     within(steps, from / (tries + 4), to / (tries + 4));
-  const asWritten = yield* part(
-    run("as-written", ({ marginMode }) => marginMode),
-    0,
-    1,
-  );
+  const known = new Map<string, Arranged>();
+  const knownOf = function* (name: ArrangementName, choice: Choice): Steps<Arranged> {
+    const before = known.get(keyOf(choice));
+    const one = before ? { ...before, name } : yield* run(name, modesOf(legs, choice));
+    known.set(keyOf(choice), one);
+    return one;
+  };
+  const choices = {
+    asWritten: legs.map((leg) => leg[0]!.marginMode === "isolated"),
+    allCross: legs.map(() => false),
+    allIsolated: legs.map(() => true),
+  };
+  const asWritten = yield* part(knownOf("as-written", choices.asWritten), 0, 1);
+  const allCross = yield* part(knownOf("all-cross", choices.allCross), 1, 2);
+  const allIsolated = yield* part(knownOf("all-isolated", choices.allIsolated), 2, 3);
   const searching = bestChoiceInSteps<Walked>({
     legs: legs.length,
     *resultOf(choice) {
-      const one = yield* run("hybrid", modesOf(legs, choice), false);
+      const one = known.get(keyOf(choice)) ?? (yield* run("hybrid", modesOf(legs, choice), false));
       return "reason" in one ? undefined : one;
     },
     compare: compareWalks,
-    known: [
-      legs.map((leg) => leg[0]!.marginMode === "isolated"),
-      legs.map(() => false),
-      legs.map(() => true),
-    ],
+    known: [choices.asWritten, choices.allCross, choices.allIsolated],
     seed,
     trials: hybridTrials,
   });
-  const { best, tried, isExhaustive } = yield* part(searching, 1, tries + 1);
-  const allCross = run("all-cross", () => "cross");
-  const allIsolated = run("all-isolated", () => "isolated");
-  return {
-    asWritten,
-    allCross: yield* part(allCross, tries + 1, tries + 2),
-    allIsolated: yield* part(allIsolated, tries + 2, tries + 3),
-    hybrid:
-      best === undefined
-        ? { ...asWritten, name: "hybrid" }
-        : yield* part(run("hybrid", modesOf(legs, best.choice)), tries + 3, tries + 4),
-    search: { seed, tried, isExhaustive },
-  };
+  const { best, tried, isExhaustive } = yield* part(searching, 3, tries + 3);
+  const hybrid =
+    best === undefined
+      ? { ...asWritten, name: "hybrid" as const }
+      : yield* part(knownOf("hybrid", best.choice), tries + 3, tries + 4);
+  return { asWritten, allCross, allIsolated, hybrid, search: { seed, tried, isExhaustive } };
+}
+
+function keyOf(choice: Choice): string {
+  return choice.map((isIsolated) => (isIsolated ? "1" : "0")).join("");
 }
 
 type Walked = Extract<Arranged, { simulation: Simulation }>;
@@ -128,7 +137,7 @@ interface Wanted {
   readonly options: CompareOptions;
 }
 
-/** The path, or both paths through the candles. */
+/** The path, or those through the candles. */
 type Ways = { readonly path: Path } | { readonly paths: CandlePaths };
 
 function* walk(account: Account, ways: Ways, { name, modeOf, options }: Wanted): Steps<Arranged> {
@@ -151,8 +160,9 @@ function* walk(account: Account, ways: Ways, { name, modeOf, options }: Wanted):
     ...result.value,
     highFirst: renamed(result.value.highFirst, origins),
     lowFirst: renamed(result.value.lowFirst, origins),
+    worstFirst: result.value.worstFirst && renamed(result.value.worstFirst, origins),
   };
-  const simulation = candles.worse === "high-first" ? candles.highFirst : candles.lowFirst;
+  const simulation = walkInOrder(candles, candles.worse);
   return { name, isolated, simulation, candles, tally: tallyOf(simulation), isHypothetical };
 }
 

@@ -9,7 +9,8 @@ import type { Segment } from "./segment";
 
 const screens = new WeakMap<PoolBook, { readonly version: number; readonly screen: Screen }>();
 
-function screenFor(pool: PoolBook, markOf: MarkOf): Screen {
+/** The bound of the pool's cross legs as they are; the marks are needed where it is not known yet. */
+export function crossScreenOf(pool: PoolBook, markOf: MarkOf): Screen {
   let known = screens.get(pool);
   if (known?.version !== pool.crossVersion) {
     known = { version: pool.crossVersion, screen: screenOf(pool, markOf) };
@@ -21,7 +22,7 @@ function screenFor(pool: PoolBook, markOf: MarkOf): Screen {
 /** Whether numbers tell that a pool is safe from a t of the segment to another. */
 export function isSurelySafe(pool: PoolBook, segment: Segment, from: Decimal, to: Decimal): boolean {
   if (pool.openCross.length === 0) return true;
-  const screen = screenFor(pool, (symbol) => segment.at(symbol, from));
+  const screen = crossScreenOf(pool, (symbol) => segment.at(symbol, from));
   return isClear(screen, numberOf(pool.ledger.cash), segment, numberOf(from), numberOf(to));
 }
 

@@ -8,10 +8,16 @@ export function maxDrawdown(curve: readonly EquityPoint[]): Drawdown | undefined
   if (first === undefined) return undefined;
   let high = first;
   let most: { amount: Decimal; high: EquityPoint; to: number } = { amount: ZERO, high, to: first.step };
+  // Below this a point is a larger fall than the largest so far.
+  let floor = high.equity;
   for (const point of curve) {
-    if (point.equity.gt(high.equity)) high = point;
-    const amount = high.equity.minus(point.equity);
-    if (amount.gt(most.amount)) most = { amount, high, to: point.step };
+    if (point.equity.gt(high.equity)) {
+      high = point;
+      floor = high.equity.minus(most.amount);
+    } else if (point.equity.lt(floor)) {
+      most = { amount: high.equity.minus(point.equity), high, to: point.step };
+      floor = point.equity;
+    }
   }
   const { amount, high: from, to } = most;
   const share = from.equity.gt(ZERO) ? quotient(amount, from.equity) : undefined;

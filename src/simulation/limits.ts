@@ -10,7 +10,7 @@ import { tierOf, type TestedRoot } from "../engine/prices";
 import type { TierReport } from "../engine/report";
 import type { ModeRules } from "../engine/rules";
 import type { OpenLeg } from "./rows";
-import { isClear, type Screen, screenOfLeg } from "./screen";
+import { isClear, isClearWithinBox, type Range, type Screen, screenOfLeg } from "./screen";
 import type { Segment } from "./segment";
 
 export interface Limits {
@@ -66,14 +66,33 @@ export function isLegSurelySafe(
       isBetween(limits, segment.near(leg.symbol, from)) && isBetween(limits, segment.near(leg.symbol, to))
     );
   }
+  return isClear(screenFor(leg, segment.start(leg.symbol), rules), leg.margin, segment, from, to);
+}
+
+/** Whether numbers tell that a leg is safe wherever in its range its symbol is. */
+export function isLegSafeWithin(
+  leg: OpenLeg,
+  rules: ModeRules,
+  markPrice: Decimal,
+  within: (symbol: string) => Range,
+): boolean {
+  const before = known.get(leg);
+  if (before?.version === leg.version) {
+    const { low, high } = within(leg.symbol);
+    return isBetween(before.limits, low) && isBetween(before.limits, high);
+  }
+  return isClearWithinBox(screenFor(leg, markPrice, rules), leg.margin, within);
+}
+
+function screenFor(leg: OpenLeg, markPrice: Decimal, rules: ModeRules): Screen {
   // A reserve for the fee can depend on the margin; nothing else in the terms does.
   const version = rules.closingFee === "entry" ? leg.version : leg.trades;
   let one = screens.get(leg);
   if (one?.version !== version) {
-    one = { version, screen: screenOfLeg(leg, segment.start(leg.symbol), rules) };
+    one = { version, screen: screenOfLeg(leg, markPrice, rules) };
     screens.set(leg, one);
   }
-  return isClear(one.screen, leg.margin, segment, from, to);
+  return one.screen;
 }
 
 /** The limit that a price reaches or passes; none where it is between both. */

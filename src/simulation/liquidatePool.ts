@@ -7,14 +7,14 @@
  * Where profits of other symbols do not support, a symbol fails alone and is taken over alone. No venue publishes an
  * order among the legs of a pool, so events say which one was taken and that it is assumed.
  */
-import { type Decimal, notNegative, smaller, sum, ZERO } from "../engine/decimal";
+import { type Decimal, notNegative, rounded, smaller, sum, ZERO } from "../engine/decimal";
 import { evaluate, type AccountReport } from "../engine/evaluate";
 import { requirementOf } from "../engine/requirement";
 import { feeReserve } from "../engine/margin";
 import { tierOf } from "../engine/prices";
 import type { TierReport } from "../engine/report";
 import type { PoolBook } from "./book";
-import { bear, bearerOf, type Closed, takeOverPool, trade } from "./closing";
+import { bear, bearerOf, type Closed, isDust, takeOverPool, trade } from "./closing";
 import { failsAt } from "./crossing";
 import type { ClosingOrder, PoolLiquidation, Standing } from "./events";
 import { isStepUnpublished, lossOf, markPart, partAt, recordRest } from "./liquidateLeg";
@@ -201,14 +201,17 @@ export function settleEmpty(
   because: number,
 ): void {
   if (pool.openCross.length > 0) return;
-  const collateral = pool.collateralAt(marksAt(scene));
-  if (!pool.ledger.cash.plus(collateral).isNegative()) return;
+  // Rounded as it is for a takeover, so that what a fee has used up to the last digit leaves no digit here.
+  const collateral = rounded(pool.collateralAt(marksAt(scene)));
+  const left = pool.ledger.cash.plus(collateral);
+  if (!left.isNegative() || isDust(left, pool.ledger.profit)) return;
   if (pool.hasCollateral) {
     pool.book({ cash: collateral, collateral });
     pool.dropCollateral();
-    walk.recorder.add(scene, { kind: "collateral-sold", asset: pool.asset, amount: collateral, because }, [
-      pool,
-    ]);
+  }
+  if (!collateral.isZero()) {
+    const event = { kind: "collateral-sold", asset: pool.asset, amount: collateral, because } as const;
+    walk.recorder.add(scene, event, [pool]);
   }
   const beyond = pool.ledger.cash.negated();
   const bearer = bearerOf(pool.rules.cross, beyond);

@@ -6,7 +6,7 @@
 import type { Account, Position } from "../engine/account";
 import { Decimal, ONE, quotient, ZERO } from "../engine/decimal";
 import { arranged as arrangementOf } from "./arrange";
-import { candleGaps, type CandleOrder, candlePath } from "./candleWalk";
+import { candleGaps, type CandleOrder, candlePathOf } from "./candleWalk";
 import { type Arranged, type Market, switched } from "./compare";
 import type { SimulationEvent } from "./events";
 import { marksAfter, marksOf, marksWithin } from "./marksOf";
@@ -45,9 +45,11 @@ export function momentOf(
   const arrangement = arrangementOf(account, (one) => (isolated.has(one) ? "isolated" : "cross"));
   if ("reason" in arrangement) return undefined;
   const path =
-    "path" in market ? market.path : candlePath(market.candles, order ?? "high-first", options.funding);
-  const step = path[event.step];
-  if (step === undefined) return undefined;
+    "path" in market
+      ? market.path
+      : candlePathOf(arrangement.account, market.candles, order ?? "high-first", options.funding);
+  const step = path?.[event.step];
+  if (path === undefined || step === undefined) return undefined;
   const moved = switched({ ...options, equityCurve: false }, arrangement.positionOf);
   const gapsOf = "path" in market ? () => options.gaps ?? "continuous" : candleGaps(options);
   const start = marksAfter(marksOf(arrangement.account), path, event.step);

@@ -50,6 +50,11 @@ export interface SimulationOptions {
   readonly topUps?: readonly TopUpRule[];
   /** Whether the worth of the book is kept for every step, and with it the drawdown; true where none is given. */
   readonly equityCurve?: boolean;
+  /**
+   * Whether every step is walked, also where bounds tell that nothing can happen in it; false where none is given. What it
+   * comes to is the same.
+   */
+  readonly everyStep?: boolean;
 }
 
 /** Funding that is settled at a time; what a long pays per unit of its notional. */

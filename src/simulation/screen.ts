@@ -151,6 +151,133 @@ function isBoundClear(screen: Screen, cash: number, { segment, from, to }: Stret
   return Math.min(first, last) + rest > size * 1e-9;
 }
 
+/** Where a price can be, as numbers. */
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * Whether B − R surely stays above 0 wherever in its range each symbol is, independently of the others: the same bound,
+ * with the terms that are straight taken together symbol by symbol, each symbol at its worse end.
+ */
+export function isClearWithinBox(screen: Screen, cash: number, within: (symbol: string) => Range): boolean {
+  const straight = new Map<string, { low: number; high: number }>();
+  const add = (symbol: string, low: number, high: number) => {
+    const sum = straight.get(symbol);
+    if (sum === undefined) straight.set(symbol, { low, high });
+    else {
+      sum.low += low;
+      sum.high += high;
+    }
+  };
+  let [rest, size] = [screen.constant + cash, Math.abs(screen.constant) + Math.abs(cash)];
+  for (const terms of screen.profits) {
+    const { low, high } = within(terms.symbol);
+    const [atLow, atHigh] = [valueAt(terms, low), valueAt(terms, high)];
+    size += sizeOf(terms, atLow, atHigh);
+    if (screen.lossesOnly) rest += Math.min(atLow, atHigh, 0);
+    else if (terms.inverse === 0) add(terms.symbol, atLow, atHigh);
+    else rest += Math.min(atLow, atHigh);
+  }
+  for (const terms of screen.collateral) {
+    const { low, high } = within(terms.symbol);
+    const [atLow, atHigh] = [valueAt(terms, low), valueAt(terms, high)];
+    size += Math.abs(atLow) + Math.abs(atHigh);
+    add(terms.symbol, atLow, atHigh);
+  }
+  for (const sides of screen.asked) {
+    const isNetting = sides.length > 1;
+    let most = -Infinity;
+    for (const side of sides) {
+      // What nets is not straight: each side at its most, and the larger of both.
+      let total = 0;
+      for (const asked of partsAsked(side, within)) {
+        size += asked.size;
+        if (asked.isStraight && !isNetting) add(asked.symbol, -asked.low, -asked.high);
+        else total += asked.isStraight ? Math.max(asked.low, asked.high) : asked.most;
+      }
+      most = Math.max(most, total);
+    }
+    rest -= most;
+  }
+  for (const { low, high } of straight.values()) rest += Math.min(low, high);
+  return rest > size * 1e-9;
+}
+
+/** The terms of one symbol alone. */
+export function screenOfSymbol(screen: Screen, symbol: string): Screen {
+  const own = <One extends { readonly symbol: string }>(all: readonly One[]) =>
+    all.filter((one) => one.symbol === symbol);
+  return {
+    profits: own(screen.profits),
+    lossesOnly: screen.lossesOnly,
+    collateral: own(screen.collateral),
+    asked: screen.asked.map((sides) =>
+      sides.map(({ fixed, tiered }) => ({ fixed: own(fixed), tiered: own(tiered) })),
+    ),
+    constant: 0,
+  };
+}
+
+/** B − R of a screen with terms of one symbol, at a price of it. */
+export function worthAt({ profits, collateral, asked }: Screen, price: number): number {
+  let worth = 0;
+  for (const terms of profits) worth += valueAt(terms, price);
+  for (const terms of collateral) worth += valueAt(terms, price);
+  const within = () => ({ low: price, high: price });
+  for (const sides of asked) {
+    let most = -Infinity;
+    for (const side of sides) {
+      let total = 0;
+      for (const part of partsAsked(side, within)) total += part.isStraight ? part.low : part.most;
+      most = Math.max(most, total);
+    }
+    worth -= most;
+  }
+  return worth;
+}
+
+interface PartAsked {
+  readonly symbol: string;
+  /** Whether it is straight between `low` and `high`, what it comes to at the ends of the range; else there is `most`. */
+  readonly isStraight: boolean;
+  readonly low: number;
+  readonly high: number;
+  readonly most: number;
+  readonly size: number;
+}
+
+function* partsAsked({ fixed, tiered }: Asked, within: (symbol: string) => Range): Generator<PartAsked> {
+  for (const terms of fixed) {
+    const { low, high } = within(terms.symbol);
+    const [atLow, atHigh] = [valueAt(terms, low), valueAt(terms, high)];
+    const isStraight = terms.inverse === 0 && terms.inverseSquare === 0;
+    const size = sizeOf(terms, atLow, atHigh);
+    yield { symbol: terms.symbol, isStraight, low: atLow, high: atHigh, most: Math.max(atLow, atHigh), size };
+  }
+  for (const one of tiered) {
+    const { low, high } = within(one.symbol);
+    const near = counted(one, low);
+    const far = counted(one, high);
+    const least = Math.min(near, far) * (1 - 1e-9);
+    const largest = Math.max(near, far) * (1 + 1e-9);
+    const tier = tierOf(one, least);
+    const isStraight = tier === tierOf(one, largest) && !one.isInverse;
+    const { rate, constant } = one.tiers[tier]!;
+    const size = Math.abs(rate) * largest + Math.abs(constant);
+    const most = isStraight ? 0 : mostInTiers(one, least, largest);
+    yield {
+      symbol: one.symbol,
+      isStraight,
+      low: rate * near + constant,
+      high: rate * far + constant,
+      most,
+      size,
+    };
+  }
+}
+
 /** What one side asks for at both ends, as far as it is straight in between, and at most beyond that. */
 function mostAsked({ fixed, tiered }: Asked, { segment, from, to }: Stretch) {
   const total = { near: 0, far: 0, rest: 0, size: 0 };

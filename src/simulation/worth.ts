@@ -2,6 +2,7 @@
 import { type Decimal, quotient, ZERO } from "../engine/decimal";
 import { profitCurve } from "../engine/leg";
 import type { MarkOf, PoolBook } from "./book";
+import type { Ledger } from "./ledger";
 
 /** The profits of a pool as one curve per symbol, kept until a leg changes. */
 interface Profits {
@@ -12,18 +13,34 @@ interface Profits {
 
 const known = new WeakMap<PoolBook, Profits>();
 
+/** What does not move with the marks: money, and the constant part of the profits; kept until one of them changes. */
+const still = new WeakMap<
+  PoolBook,
+  { readonly ledger: Ledger; readonly profits: Profits; readonly worth: Decimal }
+>();
+
 export function equityOf(pool: PoolBook, markOf: MarkOf): Decimal {
-  const { cash, posted, pending, owed } = pool.ledger;
-  let equity = cash.plus(posted).plus(pending).minus(owed);
+  const profits = profitsOf(pool, markOf);
+  const { bySymbol } = profits;
+  let equity = stillWorth(pool, profits);
   if (pool.hasCollateral) equity = equity.plus(pool.collateralAt(markOf));
-  const { constant, bySymbol } = profitsOf(pool, markOf);
-  equity = equity.plus(constant);
   for (const [symbol, { linear, inverse }] of bySymbol) {
     const mark = markOf(symbol);
     if (!linear.isZero()) equity = equity.plus(linear.times(mark));
     if (!inverse.isZero()) equity = equity.plus(quotient(inverse, mark));
   }
   return equity;
+}
+
+function stillWorth(pool: PoolBook, profits: Profits): Decimal {
+  const { ledger } = pool;
+  let one = still.get(pool);
+  if (one?.ledger !== ledger || one.profits !== profits) {
+    const { cash, posted, pending, owed } = ledger;
+    const worth = cash.plus(posted).plus(pending).minus(owed).plus(profits.constant);
+    still.set(pool, (one = { ledger, profits, worth }));
+  }
+  return one.worth;
 }
 
 function profitsOf(pool: PoolBook, markOf: MarkOf): Profits {

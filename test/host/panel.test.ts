@@ -248,7 +248,8 @@ async function openPanel(document: vscode.TextDocument) {
     of: (one: vscode.TextDocument) => analyze(one.getText()),
     ofDraft: (_: vscode.TextDocument, draft: string) => analyze(draft),
   };
-  const session = new PanelSession(document, panel as unknown as vscode.WebviewPanel, analyses);
+  const { extensionUri } = vscode.extensions.getExtension("marginalia.marginalia")!;
+  const session = new PanelSession(document, panel as unknown as vscode.WebviewPanel, analyses, extensionUri);
   let sequence = 100;
   const result = {
     sent,

@@ -85,7 +85,8 @@ async function openPanel(document: vscode.TextDocument) {
     onDidChangeViewState: new vscode.EventEmitter<void>().event,
   };
   const analyses = new Analyses();
-  const session = new PanelSession(document, panel as unknown as vscode.WebviewPanel, analyses);
+  const { extensionUri } = vscode.extensions.getExtension("marginalia.marginalia")!;
+  const session = new PanelSession(document, panel as unknown as vscode.WebviewPanel, analyses, extensionUri);
   messages.fire({
     type: "ready",
     window: { start: 0, count: 50, pinned: null },

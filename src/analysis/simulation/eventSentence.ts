@@ -56,7 +56,14 @@ function liquidationSentence(event: Liquidation): string {
   // What the pool's own sentence said need not be said of each of its legs.
   const first =
     event.because !== undefined && event.touchesPool
-      ? l10n.t("{0} was closed with the pool at {1}: a loss of {2}.", name, price, loss)
+      ? event.loss.isNegative()
+        ? l10n.t(
+            "{0} was closed with the pool at {1}: a gain of {2}.",
+            name,
+            price,
+            amountOf(event, event.loss.negated()),
+          )
+        : l10n.t("{0} was closed with the pool at {1}: a loss of {2}.", name, price, loss)
       : event.touchesPool
         ? l10n.t(
             "{0} was liquidated at {1}: {2}. It cost the cross pool {3}.",

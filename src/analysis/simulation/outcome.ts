@@ -5,6 +5,7 @@ import {
   type Arranged,
   candlePointOf,
   type CandleOrder,
+  type CandlePoint,
   type Comparison,
   type Simulation,
   type SimulationEvent,
@@ -58,7 +59,14 @@ export function outcomeRows(run: Run, wanted: WantedOrder): OutcomeRow[] {
 }
 
 export function orderWord(order: CandleOrder): string {
-  return order === "high-first" ? l10n.t("high first") : l10n.t("low first");
+  switch (order) {
+    case "high-first":
+      return l10n.t("high first");
+    case "low-first":
+      return l10n.t("low first");
+    case "worst-first":
+      return l10n.t("worst first");
+  }
 }
 
 /** A mix says which of its positions are isolated, and of how many it is the best where not all were tried. */
@@ -105,8 +113,7 @@ function fallName(event: SimulationEvent): string {
 export function timeOf(run: Run, event: SimulationEvent, { simulation, order }: OrderedWalk): string {
   const { time, step, at } = event;
   if (order !== undefined) {
-    const { point } = candlePointOf(step, order);
-    return l10n.t("{0} {1}", shownTime(time), pointWord(point));
+    return l10n.t("{0} {1}", shownTime(time), pointWord(pointOf(event, { simulation, order })));
   }
   const before = simulation.path[step - 1]?.time ?? run.span?.from ?? time;
   const minute = Math.round((before + (time - before) * at.toNumber()) / MINUTE);
@@ -115,7 +122,16 @@ export function timeOf(run: Run, event: SimulationEvent, { simulation, order }: 
 
 const MINUTE = 60_000;
 
-function pointWord(point: ReturnType<typeof candlePointOf>["point"]): string {
+/** Of an event of one symbol, which of its own extremes: where symbols part, one is at its high while another is low. */
+function pointOf(event: SimulationEvent, { simulation, order }: OrderedWalk): CandlePoint {
+  const { point } = candlePointOf(event.step, order!);
+  if ((point !== "worse" && point !== "better") || !("symbol" in event)) return point;
+  const other = point === "worse" ? event.step + 1 : event.step - 1;
+  const [mark, opposite] = [event.step, other].map((step) => simulation.path[step]?.marks.get(event.symbol));
+  return mark === undefined || opposite === undefined ? point : mark.gt(opposite) ? "high" : "low";
+}
+
+function pointWord(point: CandlePoint): string {
   switch (point) {
     case "open":
       return l10n.t("open");
@@ -123,6 +139,10 @@ function pointWord(point: ReturnType<typeof candlePointOf>["point"]): string {
       return l10n.t("high");
     case "low":
       return l10n.t("low");
+    case "worse":
+      return l10n.t("worse extremes");
+    case "better":
+      return l10n.t("better extremes");
     case "close":
       return l10n.t("close");
   }

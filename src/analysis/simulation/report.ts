@@ -53,7 +53,7 @@ function sectionOf(run: Run, order: OneOrder, id: string): Section {
       });
   return {
     title: span === "" ? run.name : l10n.t("{0}, {1}", run.name, span),
-    meaning: scenarioMeaning(run.name),
+    meaning: meaningOf(run, order),
     heads: [l10n.t("modes"), ...figureHeadings()],
     rows: rows.flatMap(({ mode, cells, refusal }) => (refusal === undefined ? [[mode, ...cells]] : [])),
     refusals: rows.flatMap(({ mode, refusal }) =>
@@ -68,6 +68,14 @@ function sectionOf(run: Run, order: OneOrder, id: string): Section {
           : l10n.t("What happens, {0}:", name),
     events: rest > 0 ? [...told.slice(0, MOST_LINES), l10n.t("And {0} more.", rest)] : told,
   };
+}
+
+/** What is walked; of candles, in which order of their extremes. */
+function meaningOf({ name, market }: Run, order: OneOrder): string | undefined {
+  if ("path" in market || order !== "worse") return scenarioMeaning(name);
+  return l10n.t(
+    "Candles do not tell whether the high or the low came first: each row is the worst of the orders that are walked for it.",
+  );
 }
 
 /** What has to be known to read the figures. */
@@ -139,9 +147,18 @@ const STYLE = `:root{color-scheme:light dark;--ink:#1f1f1f;--quiet:#5a5a5a;--rul
 @media(prefers-color-scheme:dark){:root{--ink:#e4e4e4;--quiet:#a8a8a8;--rule:#3c3c3c;--ground:#1e1e1e}}
 body{max-width:1000px;margin:0 auto;padding:24px;background:var(--ground);color:var(--ink);font:15px/1.5 system-ui,sans-serif}
 h1{font-size:22px}h2{margin-top:36px;font-size:18px;border-top:1px solid var(--rule);padding-top:16px}
-.quiet{color:var(--quiet)}.wide{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums}
-th,td{padding:4px 12px 4px 0;border-bottom:1px solid var(--rule);text-align:start;vertical-align:top}.number{text-align:end}
+.quiet{color:var(--quiet)}.wide{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:14px}
+th,td{padding:4px 12px 4px 0;border-bottom:1px solid var(--rule);text-align:start;vertical-align:top}.number{text-align:end}td.number{white-space:nowrap}
 svg{max-width:100%;height:auto;margin:12px 0}li{margin:4px 0}`;
+
+/** The language of the texts, which is not always that of the editor: it is told by the texts themselves. */
+function languageTag(): string {
+  return l10n.t({
+    message: "en",
+    args: [],
+    comment: ["The tag of the language of these texts, as HTML writes it"],
+  });
+}
 
 /** A page without scripts that loads nothing; in the light and in the dark. */
 export function htmlScenarioReport(
@@ -151,8 +168,9 @@ export function htmlScenarioReport(
   order: OneOrder,
 ): string {
   const sections = runs.map((run, place) => htmlOf(sectionOf(run, order, `run-${place}`)));
+  const rules = rulesOf(analysis);
   return `<!DOCTYPE html>
-<html>
+<html lang="${markupOf(languageTag())}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -162,8 +180,7 @@ export function htmlScenarioReport(
 </head>
 <body>
 <h1>${markupOf(name)}</h1>
-<p class="quiet">${markupOf(rulesOf(analysis))}</p>
-${sections.join("\n")}
+${rules === "" ? "" : `<p class="quiet">${markupOf(rules)}</p>\n`}${sections.join("\n")}
 <p class="quiet">${markupOf(assumptions())}</p>
 </body>
 </html>

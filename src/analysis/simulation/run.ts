@@ -96,7 +96,7 @@ export function* candlesInSteps(
     series.candles.length === 0 ? [] : [series.candles[0]!.time, series.candles.at(-1)!.time],
   );
   const span = times.length === 0 ? undefined : { from: Math.min(...times), to: Math.max(...times) };
-  // Four steps for each candle, walked in both orders.
+  // Four steps for each candle, walked in two orders or three.
   const steps = 8 * Math.max(0, ...candles.map((series) => series.candles.length));
   const market = { candles };
   const comparison = yield* compareInSteps(account, market, {
@@ -118,13 +118,14 @@ export interface OrderedWalk {
 export const CANDLE_ORDERS = ["worse", "high-first", "low-first", "both"] as const;
 export type WantedOrder = (typeof CANDLE_ORDERS)[number];
 
-/** The walks of an arrangement that are asked for: one, or for candles both. */
+/** The walks of an arrangement that are asked for: one, or for candles all. */
 export function walksOf({ simulation, candles }: Walked, wanted: WantedOrder): OrderedWalk[] {
   if (candles === undefined) return [{ simulation, order: undefined }];
   const walks: OrderedWalk[] = [
     { simulation: candles.highFirst, order: "high-first" },
     { simulation: candles.lowFirst, order: "low-first" },
   ];
+  if (candles.worstFirst !== undefined) walks.push({ simulation: candles.worstFirst, order: "worst-first" });
   if (wanted === "both") return walks;
   return walks.filter(({ order }) => order === (wanted === "worse" ? candles.worse : wanted));
 }

@@ -9,6 +9,7 @@ import type { Decimal } from "../../engine/decimal";
 import type { Drawing, Shape } from "../../protocol/drawing";
 import type { ArrangementKey } from "../../protocol/views/scenarios";
 import { money, shown } from "../format";
+import { frameOf, LEFT, type Place, PLOT, short, shortNumber, TOP } from "./lineNames";
 import type { Curve, CurvePoint } from "./reportCurves";
 
 export interface CurveEvent {
@@ -35,15 +36,6 @@ export interface CurvePicture {
   readonly width: number;
 }
 
-const LEFT = 52;
-/** Room for the names at the ends of the lines; a narrow picture has them below. */
-const RIGHT = 104;
-const NARROW = 440;
-const LEGEND_ROW = 18;
-const TOP = 26;
-const PLOT = 220;
-const BOTTOM = 30;
-const LABEL_GAP = 15;
 /** Points of a line: more are no finer on any screen. */
 const MOST_POINTS = 600;
 /** Places at which the picture is read, by keys too. */
@@ -53,9 +45,7 @@ const HIGH = 0.6;
 
 export function curvesDrawing(picture: CurvePicture): Drawing {
   const { curves, names, width } = picture;
-  const isNarrow = width < NARROW;
-  const right = width - (isNarrow ? 14 : RIGHT);
-  const height = TOP + PLOT + BOTTOM + (isNarrow ? Math.ceil(curves.length / 2) * LEGEND_ROW : 0);
+  const { right, height, named } = frameOf(width, curves.length);
   const all = curves.flatMap(({ points }) => points);
   const times = all.map(({ time }) => time);
   const [from, to] = [least(times), most(times)];
@@ -70,7 +60,7 @@ export function curvesDrawing(picture: CurvePicture): Drawing {
     .nice(5)
     .range([TOP + PLOT, TOP]);
   const placed = curves.map((curve) => ({
-    curve,
+    key: curve.key,
     line: thinned(curve.points).map(({ time, equity }): Place => [x(time), y(equity.toNumber())]),
   }));
   const shapes: Shape[] = [];
@@ -89,17 +79,9 @@ export function curvesDrawing(picture: CurvePicture): Drawing {
     shapes.push({ is: "text", style: "tick middle", x: short(x(at)), y: TOP + PLOT + 18, text });
   }
   // The whole line lies below the dashed ones: where two are one, both are seen.
-  for (const { curve, line } of placed)
-    shapes.push({ is: "path", style: `curve ${curve.key}`, d: lineOf<Place>().digits(1)(line) ?? "" });
-  shapes.push(
-    ...(isNarrow
-      ? legend(
-          curves.map(({ key }) => key),
-          names,
-          right,
-        )
-      : labels(placed, names, right)),
-  );
+  for (const { key, line } of placed)
+    shapes.push({ is: "path", style: `curve ${key}`, d: lineOf<Place>().digits(1)(line) ?? "" });
+  shapes.push(...named(placed, names));
   shapes.push(...marks(picture, x, y));
   return {
     width,
@@ -109,44 +91,7 @@ export function curvesDrawing(picture: CurvePicture): Drawing {
   };
 }
 
-type Place = [x: number, y: number];
 type Scale = (value: number) => number;
-
-/** The names at the ends of their lines, none on top of another, each with a piece of its line. */
-function labels(
-  placed: readonly { readonly curve: Curve; readonly line: readonly Place[] }[],
-  names: CurvePicture["names"],
-  right: number,
-): Shape[] {
-  const ends = placed
-    .flatMap(({ curve, line }) => (line.length === 0 ? [] : [{ key: curve.key, y: line.at(-1)![1] }]))
-    .sort((a, b) => a.y - b.y);
-  const places: number[] = [];
-  for (const [index, end] of ends.entries())
-    places.push(Math.max(end.y, index === 0 ? TOP : places[index - 1]! + LABEL_GAP));
-  // Too far down: all that are in the way move up again.
-  for (let index = places.length - 1; index >= 0; index--) {
-    const limit = TOP + PLOT - (places.length - 1 - index) * LABEL_GAP;
-    places[index] = Math.min(places[index]!, limit);
-  }
-  const left = right + 6;
-  return ends.flatMap(({ key }, index): Shape[] => [
-    { is: "path", style: `curve ${key}`, d: `M${left} ${short(places[index]!)}h20` },
-    { is: "text", style: "start", x: left + 25, y: short(places[index]! + 4), text: names[key] },
-  ]);
-}
-
-/** The names below the picture, two beside each other. */
-function legend(keys: readonly ArrangementKey[], names: CurvePicture["names"], right: number): Shape[] {
-  return keys.flatMap((key, place): Shape[] => {
-    const left = LEFT + (place % 2) * ((right - LEFT) / 2);
-    const top = TOP + PLOT + BOTTOM + Math.floor(place / 2) * LEGEND_ROW + 6;
-    return [
-      { is: "path", style: `curve ${key}`, d: `M${short(left)} ${top}h20` },
-      { is: "text", style: "start", x: short(left + 25), y: top + 4, text: names[key] },
-    ];
-  });
-}
 
 const MARKS: Readonly<Record<CurveEvent["kind"], string>> = {
   pool: "m-5 -5h10v10h-10z",
@@ -264,26 +209,12 @@ function timeTicks(from: number, to: number, isDated: boolean, width: number) {
     });
 }
 
-/** A number of an axis, short: 12,500 as "12.5k". */
-function shortNumber(value: number): string {
-  const size = Math.abs(value);
-  const [factor, unit] =
-    size >= 1e9 ? [1e9, "B"] : size >= 1e6 ? [1e6, "M"] : size >= 1e4 ? [1e3, "k"] : [1, ""];
-  const text = `${Number((size / factor).toPrecision(4))}${unit}`;
-  return value < 0 ? `−${text}` : text;
-}
-
 function least(values: readonly number[]): number {
   return values.reduce((one, other) => Math.min(one, other), values[0] ?? 0);
 }
 
 function most(values: readonly number[]): number {
   return values.reduce((one, other) => Math.max(one, other), values[0] ?? 0);
-}
-
-/** To a tenth of a pixel. */
-function short(value: number): number {
-  return Math.round(value * 10) / 10;
 }
 
 /** What the lines look like where no page says so: in the light and in the dark. */

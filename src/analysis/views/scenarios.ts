@@ -30,6 +30,7 @@ import { emptyBook } from "./emptyBook";
 import { type CandleFile, jobOf } from "./scenarios/job";
 import { type Market, marketGroups, marketOf } from "./scenarios/market";
 import { momentModel } from "./scenarios/moment";
+import { randomModel, type RandomRunning } from "./scenarios/random";
 import { parametersOf } from "./scenarios/typedScenario";
 
 /** How far the simulation is that a request asks for. */
@@ -46,16 +47,22 @@ const TABLE_ROWS = 24;
 /** Widths of a picture. */
 const [NARROWEST, WIDEST] = [280, 1200];
 
+/** Of random paths there is no scenario to tell of. */
+const NOTHING_PLANNED = { problems: [], warnings: [] };
+
+/** `randomRun` is the last run of random paths, whatever its name. */
 export function scenariosModel(
   { analysis }: Book,
   request: ScenariosRequest,
   running: Running = { is: "idle" },
   files: readonly CandleFile[] = [],
+  randomRun?: RandomRunning,
 ): ScenariosModel {
   const empty = emptyBook(analysis);
   const own = scenariosOf(analysis.file);
   const market = marketOf(analysis, request.market);
-  const { problems, warnings } = jobOf(analysis, request, files);
+  const { random } = request;
+  const { problems, warnings } = random === null ? jobOf(analysis, request, files) : NOTHING_PLANNED;
   const broken = own.broken.map((name) =>
     l10n.t("The scenario “{0}” of the file cannot be walked: see the problems of the file.", name),
   );
@@ -69,9 +76,10 @@ export function scenariosModel(
     betas: market.is === "usual" ? betasOf(analysis) : [],
     candles: market.is === "candles" ? files.map(({ symbol, name }) => ({ symbol, name })) : null,
     problems: empty === null ? problems : [],
-    warnings: [...warnings, ...broken],
+    warnings: random === null ? [...warnings, ...broken] : [],
     progress: running.is === "running" ? Math.floor(running.share * 100) : null,
     result: running.is === "done" ? resultOf(running.run, request) : null,
+    random: random === null ? null : randomModel(analysis, request, random, randomRun),
   };
 }
 

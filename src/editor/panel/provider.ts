@@ -16,7 +16,7 @@ export class PositionsEditorProvider implements vscode.CustomTextEditorProvider 
   resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
     const folders = ["dist", "media"].map((folder) => vscode.Uri.joinPath(this.#extension, folder));
     panel.webview.options = { enableScripts: true, localResourceRoots: folders };
-    const session = new PanelSession(document, panel, this.#analyses);
+    const session = new PanelSession(document, panel, this.#analyses, this.#extension);
     panel.onDidDispose(() => session.dispose());
     panel.webview.html = panelHtml(panel.webview, this.#extension);
   }

@@ -21,6 +21,7 @@ import type {
 import { panelToHost } from "../../protocol/validate";
 import type { ViewRequest } from "../../protocol/views";
 import { ScenarioView } from "../simulation/scenarioView";
+import { simulationWorkers } from "../simulation/workers";
 import { BookReader, type PanelAnalyses } from "./bookReader";
 import { EditQueue } from "./editQueue";
 import { copyRows } from "./copyRows";
@@ -52,9 +53,7 @@ export class PanelSession implements vscode.Disposable {
   readonly #cursor: TextCursor;
   readonly #fixes: FixSearch;
   readonly #numberFormat = numberFormatOf(vscode.env.language);
-  readonly #scenarios = new ScenarioView(this.#numberFormat, (sequence, model) =>
-    this.#post({ type: "view", sequence, model }),
-  );
+  readonly #scenarios: ScenarioView;
   #window: RowWindow = { start: 0, count: 0, pinned: null };
   #draft: { readonly sequence: number; readonly draft: Draft } | undefined;
   /** What the view beside the table wants to see. */
@@ -66,9 +65,19 @@ export class PanelSession implements vscode.Disposable {
   #isScheduled = false;
   #isReady = false;
 
-  constructor(document: vscode.TextDocument, panel: vscode.WebviewPanel, analyses: PanelAnalyses) {
+  constructor(
+    document: vscode.TextDocument,
+    panel: vscode.WebviewPanel,
+    analyses: PanelAnalyses,
+    extension: vscode.Uri,
+  ) {
     this.#document = document;
     this.#panel = panel;
+    this.#scenarios = new ScenarioView(
+      this.#numberFormat,
+      (job) => simulationWorkers(extension, job),
+      (sequence, model) => this.#post({ type: "view", sequence, model }),
+    );
     this.#books = new BookReader(document, analyses);
     this.#edits = new EditQueue(document, () => ({ ...this.#read().book, options: this.#books.options }));
     this.#cursor = new TextCursor(document, (offset) => this.#select(offset));

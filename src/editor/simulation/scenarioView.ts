@@ -1,12 +1,19 @@
-/** The scenarios view of one panel: simulates in slices, tells how far it is, and gives up what nobody waits for. */
+/**
+ * The scenarios view of one panel: simulates in slices, has random paths walked by threads, tells how far it is, and gives
+ * up what nobody waits for.
+ */
 import type { Analysis } from "../../analysis/analyze";
 import { type NumberFormat, inFormat } from "../../analysis/numberFormat";
 import type { Book } from "../../analysis/views";
+import { emptyBook } from "../../analysis/views/emptyBook";
 import { type Running, scenariosModel } from "../../analysis/views/scenarios";
 import { type CandleFile, jobOf } from "../../analysis/views/scenarios/job";
+import { randomPlan } from "../../analysis/views/scenarios/randomPlan";
 import type { ScenariosModel, ScenariosRequest } from "../../protocol/views/scenarios";
+import type { RandomRequest } from "../../protocol/views/scenariosRandom";
 import { chooseCandleFiles, withFiles } from "./candleFiles";
 import { keepRun, keptRun } from "./keptRuns";
+import { RandomRun, type StartWorkers } from "./randomRun";
 import { inSlices } from "./slices";
 
 type Post = (sequence: number, model: ScenariosModel) => void;
@@ -29,17 +36,23 @@ const PATIENCE = 150;
 export class ScenarioView {
   readonly #format: NumberFormat;
   readonly #post: Post;
+  readonly #startWorkers: StartWorkers;
   #asked: Asked | undefined;
   #work: Work | undefined;
+  /** The last run of random paths; what there is of it stays when it has ended. */
+  #random: RandomRun | undefined;
   #files: readonly CandleFile[] = [];
 
-  constructor(format: NumberFormat, post: Post) {
+  constructor(format: NumberFormat, startWorkers: StartWorkers, post: Post) {
     this.#format = format;
+    this.#startWorkers = startWorkers;
     this.#post = post;
   }
 
   show(book: Book, sequence: number, request: ScenariosRequest): void {
     this.#asked = { book, sequence, request };
+    if (request.random !== null) return this.#showRandom(book.analysis, request, request.random);
+    this.#random?.stop();
     const { job } = jobOf(book.analysis, request, this.#files);
     if (job === undefined || !request.isRunning) {
       this.#work = undefined;
@@ -73,8 +86,27 @@ export class ScenarioView {
     });
   }
 
-  /** Nobody looks any more. */
+  #showRandom(analysis: Analysis, { hasOrders }: ScenariosRequest, random: RandomRequest): void {
+    this.#work = undefined;
+    const { run: name, wants, inputs, gaps } = random;
+    if (name !== null && wants === "start" && this.#random?.name !== name) {
+      const { plan } = randomPlan(analysis, { inputs, gaps, hasOrders });
+      if (plan !== undefined) {
+        this.#random?.stop();
+        const changed = () => this.#random === run && this.#tell({ is: "idle" });
+        const run = new RandomRun({ name, analysis, plan }, this.#startWorkers, changed);
+        this.#random = run;
+        void run.walk();
+      }
+    }
+    const isUnseen = emptyBook(analysis) !== null;
+    if (isUnseen || (wants === "stop" && this.#random?.name === name)) this.#random?.stop();
+    this.#tell({ is: "idle" });
+  }
+
+  /** Nobody looks any more: what is under way ends, and every thread with it. */
   stop(): void {
+    this.#random?.stop();
     this.#work = undefined;
     this.#asked = undefined;
   }
@@ -96,7 +128,7 @@ export class ScenarioView {
     const files = this.#files;
     this.#post(
       sequence,
-      inFormat(this.#format, () => scenariosModel(book, request, running, files)),
+      inFormat(this.#format, () => scenariosModel(book, request, running, files, this.#random)),
     );
   }
 }

@@ -21,7 +21,12 @@ export async function inSlices<Value>(steps: Steps<Value>, watcher: Watcher): Pr
       share = next.value;
     } while (performance.now() < until);
     watcher.progress(share);
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await pause();
     if (watcher.isCancelled()) return undefined;
   }
+}
+
+/** Lets the extension host answer others. */
+export function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }

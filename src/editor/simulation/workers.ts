@@ -13,6 +13,7 @@ import {
   type ToWorker,
   type WorkerPool,
 } from "../../simulation/kernel/workers";
+import { pause } from "./slices";
 
 /** More threads than this are of no use to others on the machine. */
 const MOST_THREADS = 4;
@@ -24,11 +25,6 @@ export async function simulationWorkers(extensionUri: vscode.Uri, job: Job): Pro
   const cores = node ? node.cores : globalThis.navigator.hardwareConcurrency;
   const pool = threadPool(job, Math.max(1, Math.min(MOST_THREADS, cores - 1)), start.thread);
   return { ...pool, dispose: () => (pool.dispose(), start.release()) };
-}
-
-/** Lets the extension host answer others. */
-export function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }
 
 interface Start {

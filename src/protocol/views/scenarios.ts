@@ -5,6 +5,7 @@
 import { isCount, isFlag, isListOf, isObjectOf, isOneOf, isRecordOf, isText, orNull } from "../check";
 import { type Drawing, isDrawing } from "../drawing";
 import type { Choice } from "../messages";
+import { isRandomModel, isRandomRequest, type RandomModel, type RandomRequest } from "./scenariosRandom";
 
 /** In the order in which they are shown. */
 export const ARRANGEMENT_KEYS = ["asWritten", "allCross", "allIsolated", "hybrid"] as const;
@@ -35,6 +36,8 @@ export interface ScenariosRequest {
   readonly width: number;
   /** Whether to simulate; else only the choices are told. */
   readonly isRunning: boolean;
+  /** Random paths in place of one scenario; `null` where one scenario is looked at. */
+  readonly random: RandomRequest | null;
 }
 
 export interface ScenariosModel {
@@ -58,6 +61,8 @@ export interface ScenariosModel {
   readonly progress: number | null;
   /** `null` before it is there. */
   readonly result: ScenarioResult | null;
+  /** `null` where one scenario is looked at. */
+  readonly random: RandomModel | null;
 }
 
 export interface MarketGroup {
@@ -150,6 +155,7 @@ export const isScenariosRequest = isObjectOf<ScenariosRequest>({
   event: isEventNumber,
   width: isCount,
   isRunning: isFlag,
+  random: orNull(isRandomRequest),
 });
 
 const isResult = isObjectOf<ScenarioResult>({
@@ -197,4 +203,5 @@ export const isScenariosModel = isObjectOf<ScenariosModel>({
   warnings: isTexts,
   progress: orNull(isCount),
   result: orNull(isResult),
+  random: orNull(isRandomModel),
 });

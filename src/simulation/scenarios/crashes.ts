@@ -1,9 +1,8 @@
 /**
- * Crashes that have been, as the prices at their turning points. The prices are those of hourly candles of trades on
- * Binance, of the perpetual contracts for 2020 and 2021 and in 2025 for ETH and BNB, of the spot market in 2025 for BTC;
- * Binance gives such candles out at https://data.binance.vision. Checked by test/fixtures/candles, which holds the
- * candles themselves. They are prices of trades: a venue that liquidates by a mark price may not have followed the
- * deepest of them.
+ * Crashes that have been, as the prices at their turning points: those of hourly candles of trades, read on 22 November
+ * 2026. For 2020 and 2021 they are of perpetual contracts; for 2025 the market is not stated, and BTC is most likely of a
+ * spot market. The exchange is not known. test/fixtures/candles holds the candles with all that is known of them, and a
+ * test compares. They are prices of trades: a venue that liquidates by a mark price may not have followed the deepest.
  */
 import { Decimal } from "../../engine/decimal";
 import type { Candle } from "../candle";

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import * as fc from "fast-check";
 import { readCandles } from "../../../src/candles";
+import { runs } from "../../support/runs";
 
 /** Each candle as its time and the digits of its prices. */
 function read(text: string): string[] {
@@ -155,6 +157,49 @@ describe("what is odd about candles", () => {
       assert.deepEqual(readCandles(text).candles, []);
     });
   }
+
+  it("shows no control characters of a file that is no text, and only the beginning of a long line", () => {
+    assert.deepEqual(problems("\u0000t\u0000i\u001bme"), [
+      'error: Line 1: The first line names no column "timestamp", "open", "high", "low", "close"; it names time.',
+    ]);
+    const [long] = problems(`<html>${"x".repeat(1e6)}`);
+    assert.ok(long!.endsWith("xxx….") && long!.length < 250, long!.slice(0, 300));
+  });
+
+  it("reads lines that end in a carriage return alone", () => {
+    const text = "timestamp,open,high,low,close\r1583539200000,1,2,1,2\r1583542800000,2,3,2,3\r";
+    assert.deepEqual(problems(text), []);
+    assert.equal(readCandles(text).candles.length, 2);
+  });
+
+  it("never throws, whatever the text", () => {
+    const piece = fc.constantFrom(
+      ..."[]{},;\t\n\r\"'#-+.0123456789eE \u0000\uFEFF\uD800\u00e9".split(""),
+      ...[
+        "timestamp",
+        "open",
+        "high",
+        "low",
+        "close",
+        "1583539200000",
+        "2020-03-07 00:00",
+        "null",
+        "NaN",
+        "1e5",
+        "1e-999999999",
+        "]]",
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), fc.boolean(), (pieces, isHeaded) => {
+        const text = (isHeaded ? "timestamp,open,high,low,close\n" : "") + pieces.join("");
+        const { candles, problems: found } = readCandles(text);
+        for (const candle of candles) assert.ok(candle.high.gte(candle.low) && candle.low.gt(0));
+        assert.ok(candles.length > 0 || found.some(({ severity }) => severity === "error"));
+      }),
+      runs(2000),
+    );
+  });
 
   it("names ten lines and counts the others", () => {
     const all = problems(table(...Array.from({ length: 25 }, (_, index) => `${index},1,1,1,x`)));

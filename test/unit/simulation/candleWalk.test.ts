@@ -35,10 +35,46 @@ describe("candles", () => {
     assert.deepEqual(candlePointOf(5, "high-first"), { candle: 1, point: "high" });
   });
 
+  /** BTC long and ETH short, 1 of each at 100 on 25: 12.5 are asked for, so 12.5 may be lost. */
+  const pair = () =>
+    account({
+      wallet: "25",
+      positions: [
+        position({ instrument: btc }),
+        short({ instrument: instrument("ETHUSDT", { schedule: flatRate("0.0625") }) }),
+      ],
+    });
+  /** Both 10 up and 10 down within the hour: together nothing is lost, apart 20 are. */
+  const swing = [series("BTCUSDT", [0, "100 110 90 100"]), series("ETHUSDT", [0, "100 110 90 100"])];
+
+  it("are walked a third time where the high of one symbol hurts and the low of another", () => {
+    const result = simulateCandles(pair(), swing);
+    assert.ok("value" in result);
+    const { highFirst, lowFirst, worstFirst, worse, isSame } = result.value;
+    assert.deepEqual([kindsOf(highFirst), kindsOf(lowFirst)], [[], []]);
+    assert.equal(worse, "worst-first");
+    assert.equal(isSame, false);
+    // 25 − 2·d = 0.0625·(100 − d) + 0.0625·(100 + d) = 12.5 at d = 6.25.
+    const [btcFall, ethFall] = worstFirst!.events.filter(({ kind }) => kind === "liquidation");
+    assert.deepEqual(candlePointOf(btcFall!.step, "worst-first"), { candle: 0, point: "worse" });
+    assert.ok(btcFall?.kind === "liquidation" && ethFall?.kind === "liquidation");
+    assertIs(btcFall.price, "93.75");
+    assertIs(ethFall.price, "106.25");
+    assertIs(worstFirst!.pools[0]!.finalEquity, "0");
+    assertBalanced(worstFirst!);
+  });
+
+  it("are not walked a third time where all positions are on one side", () => {
+    const book = account({ wallet: "25", positions: [position({ instrument: btc })] });
+    const result = simulateCandles(book, [swing[0]!]);
+    assert.ok("value" in result);
+    assert.equal(result.value.worstFirst, undefined);
+  });
+
   it("of several symbols are aligned by time; one that has none stays where it was", () => {
     const path = candlePath(
       [series("BTCUSDT", [0, "1 4 1 2"], [1, "2 5 1 3"]), series("ETHUSDT", [1, "7 9 6 8"])],
-      "high-first",
+      () => "high",
     );
     assert.equal(path.length, 8);
     assert.deepEqual([...path[1]!.marks.keys()], ["BTCUSDT"]);

@@ -5,7 +5,7 @@ import { type Arranged, compareArrangements, compareInSteps } from "../../../src
 import { momentOf } from "../../../src/simulation/moment";
 import { refinedPath } from "../../../src/simulation/refined";
 import { simulate } from "../../../src/simulation/simulate";
-import { account, decimal, flatRate, instrument, position } from "../../support/account";
+import { account, decimal, flatRate, instrument, position, short } from "../../support/account";
 import { assertNear } from "../../support/near";
 import { assertIs, path } from "./paths";
 
@@ -36,6 +36,28 @@ function at(arranged: Arranged, kind: string) {
 }
 
 describe("the account at an event", () => {
+  it("of candles in which each symbol has its worse extreme first is at those marks", () => {
+    // As in candleWalk.test.ts: a long and a short of 1 at 100 on 25 fall when both are 6.25 against them.
+    const ofOne = (symbol: string) => ({ instrument: instrument(symbol, { schedule: flatRate("0.0625") }) });
+    const pair = account({
+      wallet: "25",
+      positions: [position(ofOne("BTCUSDT")), short(ofOne("ETHUSDT"))],
+    });
+    const [open, high, low] = ["100", "110", "90"].map(decimal);
+    const candle = { open: open!, high: high!, low: low!, close: open! };
+    const market = {
+      candles: ["BTCUSDT", "ETHUSDT"].map((symbol) => ({ symbol, candles: [{ time: 0, ...candle }] })),
+    };
+    const { asWritten: arranged } = compareArrangements(pair, market);
+    assert.ok("simulation" in arranged && arranged.candles?.worse === "worst-first");
+    const { simulation } = arranged;
+    const place = { arranged, simulation, order: "worst-first", event: simulation.events[0]! } as const;
+    const moment = momentOf(pair, market, {}, place);
+    const marks = moment?.before.account.positions.map(({ markPrice }) => markPrice.toString());
+    assert.deepEqual(marks, ["93.75", "106.25"]);
+    assert.deepEqual(moment?.after.account.positions, []);
+  });
+
   it("has what fell before it, and not after it, at the marks of the event", () => {
     const { before, after } = at(comparison.asWritten, "liquidation");
     const price = decimal("2850").div("0.995");

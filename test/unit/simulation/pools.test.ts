@@ -35,6 +35,153 @@ describe("a pool of another kind", () => {
     assertBalanced(walk);
   });
 
+  it("sells its collateral for what the cash does not cover, and keeps it where the cash does", () => {
+    // 25 stand behind a long that falls at 80, where 5 are left: of 15 in cash and 10 of collateral, then of 22 and 3.
+    const cases = [
+      ["15", "20", ["pool-liquidation", "liquidation", "collateral-sold"], "5", 0],
+      ["22", "6", ["pool-liquidation", "liquidation"], "2", 1],
+    ] as const;
+    for (const [walletBalance, price, kinds, cash, left] of cases) {
+      const assets = [{ balance: "1", price, ratio: "0.5" }];
+      const book = account({
+        wallet: { USDT: { walletBalance, assets } },
+        positions: [position({ instrument: btc })],
+      });
+      const walk = valueOf(simulate(book, path({ BTCUSDT: "70" }), { leftover: "returned" }));
+      assert.deepEqual(kindsOf(walk), kinds);
+      assertIs(walk.pools[0]!.ledger.cash, cash);
+      assertIs(walk.pools[0]!.finalEquity, "5");
+      assert.equal(walk.account.wallets.get("USDT")!.assets.length, left);
+      assertBalanced(walk);
+    }
+  });
+
+  it("closed leg by leg owes nothing while its collateral covers it, and the rest beyond", () => {
+    const assets = [{ balance: "1", price: "20", ratio: "0.5" }];
+    const book = account({
+      wallet: { USDT: { walletBalance: "15", assets } },
+      positions: [position({ instrument: btc })],
+      rules: { negativeBalance: "owed" },
+    });
+    const legByLeg = { crossTakeover: "largest-loss-first" } as const;
+    // At 80: -5 in cash with 10 of collateral. After a jump to 70: -15, so that the 10 are sold, and 5 are owed.
+    const covered = valueOf(simulate(book, path({ BTCUSDT: "75" }), legByLeg));
+    assert.deepEqual(kindsOf(covered), ["pool-liquidation", "liquidation"]);
+    assertIs(covered.pools[0]!.ledger.cash, "-5");
+    assertIs(covered.pools[0]!.finalEquity, "5");
+    const beyond = valueOf(simulate(book, path({ BTCUSDT: "70" }), { ...legByLeg, gaps: "jump" }));
+    assert.deepEqual(kindsOf(beyond), ["pool-liquidation", "liquidation", "collateral-sold", "debt"]);
+    assertIs(only(beyond, "debt").amount, "5");
+    assertIs(beyond.pools[0]!.ledger.cash, "0");
+    assertIs(beyond.pools[0]!.finalEquity, "-5");
+    assertBalanced(beyond);
+  });
+
+  it("in which profits of others do not count leaves the venue what was asked for, less the fee", () => {
+    // As below, with a fee of 1.25 % of 80: 5 were asked for, 1 is the fee.
+    const charged = instrument("BTCUSDT", { schedule: flatRate("0.0625"), takerFeeRate: "0.0125" });
+    const book = account({
+      wallet: "31.25",
+      positions: [
+        position({ instrument: charged }),
+        position({ instrument: eth, entryPrice: "80", markPrice: "100" }),
+      ],
+      rules: { unrealizedProfit: "excluded" },
+    });
+    const walk = valueOf(simulate(book, path({ BTCUSDT: "70" })));
+    assertIs(only(walk, "liquidation").fee, "1");
+    assertIs(only(walk, "insurance").amount, "4");
+    assertIs(walk.pools[0]!.ledger.cash, "6.25");
+    assertBalanced(walk);
+  });
+
+  it("in which profits of others do not count leaves the venue no more than there is in cash", () => {
+    // 4.375 are asked for at 70, where 1.25 of 31.25 are left; at 66 there are 2.75 less than nothing.
+    const cases = [
+      ["70", "1.25", "0"],
+      ["66", "0", "-2.75"],
+    ] as const;
+    for (const [price, taken, cash] of cases) {
+      const book = account({
+        wallet: "31.25",
+        positions: [
+          position({ instrument: btc }),
+          position({ instrument: eth, entryPrice: "80", markPrice: "100" }),
+        ],
+        rules: { unrealizedProfit: "excluded" },
+      });
+      const walk = valueOf(simulate(book, path({ BTCUSDT: price }), { gaps: "jump" }));
+      assertIs(walk.pools[0]!.ledger.taken, taken);
+      assertIs(walk.pools[0]!.ledger.cash, cash);
+      assert.equal(walk.positions[1]!.fate, "open");
+      assertBalanced(walk);
+    }
+  });
+
+  it("with a debt in another asset owes no last digit of it, after a fee that took the rest", () => {
+    // 7 borrowed at 100 follow ETH from 300 to 100: -233.33…, which has no end. 1,000 in cash, 700 of them lost: 66.66…
+    // are left for a fee of 150.
+    const fenced = position({
+      instrument: eth,
+      marginMode: "isolated",
+      quantity: "0.001",
+      entryPrice: "300",
+      markPrice: "300",
+      isolatedMargin: "100",
+    });
+    const dear = instrument("BTCUSDT", { schedule: flatRate("0.25"), takerFeeRate: "0.5" });
+    const long = position({ instrument: dear, entryPrice: "1000", markPrice: "1000" });
+    const assets = [{ balance: "-7", price: "100", ratio: "1", priceSymbol: "ETHUSDT" }];
+    const book = account({
+      wallet: { USDT: { walletBalance: "1100", assets } },
+      positions: [long, fenced],
+      rules: { negativeBalance: "owed" },
+    });
+    const crash = path({ BTCUSDT: "300", ETHUSDT: "100" });
+    const walk = valueOf(simulate(book, crash, { gaps: "jump", leftover: "returned" }));
+    assert.deepEqual(kindsOf(walk), ["pool-liquidation", "liquidation"]);
+    assertNear(only(walk, "liquidation").fee, decimal("200").div(3));
+    assertIs(walk.pools[0]!.ledger.owed, "0");
+    assertBalanced(walk);
+  });
+
+  it("has no last digit of a price left over where nothing is asked for", () => {
+    // Without a requirement the liquidation price is where nothing is left: 100 + 100/3 has no end, the loss is the 100.
+    for (const marginMode of ["isolated", "cross"] as const) {
+      const one = position({
+        instrument: instrument("BTCUSDT", { schedule: flatRate("0") }),
+        side: "short",
+        marginMode,
+        quantity: "3",
+        ...(marginMode === "isolated" ? { isolatedMargin: "100" } : {}),
+      });
+      const book = account({ wallet: "100", positions: [one], rules: { negativeBalance: "owed" } });
+      for (const crossTakeover of ["whole-pool", "largest-loss-first"] as const) {
+        const walk = valueOf(simulate(book, path({ BTCUSDT: "140" }), { crossTakeover }));
+        const kinds = marginMode === "cross" ? ["pool-liquidation", "liquidation"] : ["liquidation"];
+        assert.deepEqual(kindsOf(walk), kinds);
+        assertNear(only(walk, "liquidation").loss, "100");
+        assertBalanced(walk);
+      }
+    }
+  });
+
+  it("sells no collateral of which there is nothing", () => {
+    const long = position({ instrument: btc });
+    const book = account({
+      wallet: { USDT: { walletBalance: "25", assets: [{ balance: "0", price: "20", ratio: "1" }] } },
+      positions: [long],
+      rules: { negativeBalance: "owed" },
+    });
+    const walk = valueOf(simulate(book, path({ BTCUSDT: "70" }), { gaps: "jump" }));
+    assert.deepEqual(kindsOf(walk), ["pool-liquidation", "liquidation", "debt"]);
+    assertIs(only(walk, "debt").amount, "5");
+    const legByLeg = valueOf(
+      simulate(book, path({ BTCUSDT: "70" }), { gaps: "jump", crossTakeover: "largest-loss-first" }),
+    );
+    assert.deepEqual(kindsOf(legByLeg), ["pool-liquidation", "liquidation", "debt"]);
+  });
+
   it("in which profits of others do not count loses one symbol alone", () => {
     // 31.25 + (P − 100) = 0.0625·P + 6.25 at 80, though ETH is 20 up.
     const falling = position({ instrument: btc });

@@ -5,8 +5,14 @@ import {
   type ScenariosRequest,
   SHOWN_ORDERS,
 } from "../../../src/protocol/views/scenarios";
+import { RANDOM_GAPS, type RandomRequest } from "../../../src/protocol/views/scenariosRandom";
 
-export type Chosen = Omit<ScenariosRequest, "of" | "width">;
+export interface Chosen extends Omit<ScenariosRequest, "of" | "width" | "random"> {
+  /** Whether random paths are looked at, and not one scenario. */
+  readonly isRandom: boolean;
+  /** What is asked of them; it stays while one scenario is looked at. */
+  readonly random: RandomRequest;
+}
 
 export const FIRST: Chosen = {
   market: null,
@@ -19,10 +25,22 @@ export const FIRST: Chosen = {
   pool: null,
   event: null,
   isRunning: true,
+  isRandom: false,
+  random: { inputs: {}, gaps: RANDOM_GAPS[0], run: null, wants: "look" },
 };
+
+export function requestFor({ isRandom, random, ...rest }: Chosen, width: number): ScenariosRequest {
+  return { of: "scenarios", ...rest, width, random: isRandom ? random : null };
+}
 
 export function chosenFrom(saved: unknown): Chosen {
   if (typeof saved !== "object" || saved === null) return FIRST;
   const chosen = { ...FIRST, ...saved };
-  return isScenariosRequest({ ...chosen, of: "scenarios", width: 0 }) ? chosen : FIRST;
+  const isSound = isScenariosRequest(requestFor({ ...chosen, isRandom: true }, 0));
+  return isSound && typeof chosen.isRandom === "boolean" ? chosen : FIRST;
+}
+
+/** What is kept: a page that comes back looks at its run and starts none. */
+export function keptOf(chosen: Chosen): Chosen {
+  return { ...chosen, random: { ...chosen.random, wants: "look" } };
 }

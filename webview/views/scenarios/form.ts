@@ -13,6 +13,8 @@ import type { Chosen } from "./asked";
 
 export interface FormHands {
   readonly set: (chosen: Partial<Chosen>) => void;
+  /** What is typed is kept at every key, as the page is drawn anew at any time; done, it is asked for. */
+  readonly type: (of: "parameters" | "betas", name: string, text: string, isDone: boolean) => void;
   readonly chooseFiles: () => void;
   readonly forgetFiles: () => void;
 }
@@ -39,33 +41,49 @@ export function form(model: ScenariosModel, chosen: Chosen, hands: FormHands): T
       </select>
     </label>
     <p class="quiet">${model.meaning}</p>
-    ${parameters(model, chosen, hands)} ${candles(model, chosen, hands)}
-    <label class="tick-box"
-      ><input
-        type="checkbox"
-        .checked=${live(chosen.hasOrders)}
-        @change=${({ target }: Event) =>
-          hands.set({ hasOrders: (target as HTMLInputElement).checked, event: null })}
-      /><span>${l10n.t("Fill the stops and take profits of the file")}</span></label
-    >
+    ${parameters(model, chosen, hands)} ${candles(model, chosen, hands)} ${ordersBox(chosen, hands)}
   </div>`;
+}
+
+/** Whether to walk along one scenario or along random paths. */
+export function parts({ isRandom }: Chosen, { set }: Pick<FormHands, "set">): TemplateResult {
+  const part = (value: boolean, label: string) =>
+    html`<label class="tick-box"
+      ><input
+        type="radio"
+        name="scenario-part"
+        data-part=${value ? "random" : "scenario"}
+        .checked=${live(value === isRandom)}
+        @change=${() => set({ isRandom: value })}
+      /><span>${label}</span></label
+    >`;
+  return html`<fieldset class="parts">
+    <legend>${l10n.t("Walk the book along")}</legend>
+    ${part(false, l10n.t("one scenario"))} ${part(true, l10n.t("random paths"))}
+  </fieldset>`;
+}
+
+export function ordersBox({ hasOrders }: Chosen, { set }: Pick<FormHands, "set">): TemplateResult {
+  return html`<label class="tick-box"
+    ><input
+      type="checkbox"
+      .checked=${live(hasOrders)}
+      @change=${({ target }: Event) => set({ hasOrders: (target as HTMLInputElement).checked, event: null })}
+    /><span>${l10n.t("Fill the stops and take profits of the file")}</span></label
+  >`;
 }
 
 function option({ value, label }: Choice, chosen: string): TemplateResult {
   return html`<option value=${value} .selected=${live(value === chosen)}>${label}</option>`;
 }
 
-function parameters(model: ScenariosModel, chosen: Chosen, { set }: FormHands): TemplateResult {
-  const setParameter = (name: string, text: string) =>
-    set({ parameters: { ...chosen.parameters, [name]: text }, event: null });
-  const setBeta = (name: string, text: string) =>
-    set({ betas: { ...chosen.betas, [name]: text }, event: null });
+function parameters(model: ScenariosModel, chosen: Chosen, { type }: FormHands): TemplateResult {
+  const field = (of: "parameters" | "betas") => (one: ParameterModel) =>
+    parameter(one, chosen[of][one.name] ?? "", (text, isDone) => type(of, one.name, text, isDone));
   return html`${
     model.parameters.length === 0
       ? nothing
-      : html`<div class="parameters">
-          ${model.parameters.map((one) => parameter(one, chosen.parameters[one.name] ?? "", setParameter))}
-        </div>`
+      : html`<div class="parameters">${model.parameters.map(field("parameters"))}</div>`
   }
   ${
     model.betas.length === 0
@@ -75,9 +93,7 @@ function parameters(model: ScenariosModel, chosen: Chosen, { set }: FormHands): 
           <p class="quiet">
             ${l10n.t("1.5 moves one and a half times as far as the market, -1 the other way.")}
           </p>
-          <div class="parameters">
-            ${model.betas.map((one) => parameter(one, chosen.betas[one.name] ?? "", setBeta))}
-          </div>
+          <div class="parameters">${model.betas.map(field("betas"))}</div>
         </details>`
   }`;
 }
@@ -85,7 +101,7 @@ function parameters(model: ScenariosModel, chosen: Chosen, { set }: FormHands): 
 function parameter(
   { name, label, usual }: ParameterModel,
   text: string,
-  set: (name: string, text: string) => void,
+  type: (text: string, isDone: boolean) => void,
 ): TemplateResult {
   return html`<label class="parameter"
     ><span>${label}</span>
@@ -97,7 +113,8 @@ function parameter(
       data-parameter=${name}
       placeholder=${usual}
       .value=${live(text)}
-      @change=${({ target }: Event) => set(name, (target as HTMLInputElement).value)}
+      @input=${({ target }: Event) => type((target as HTMLInputElement).value, false)}
+      @change=${({ target }: Event) => type((target as HTMLInputElement).value, true)}
     />
   </label>`;
 }

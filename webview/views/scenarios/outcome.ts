@@ -116,17 +116,17 @@ function account({ title, pools, positions, more }: MomentModel): TemplateResult
   return html`<div class="moment" role="group" aria-label=${l10n.t("{0}: {1}", name, title)}>
     <h3>${name}</h3>
     ${pools.map(({ name: pool, rows }) =>
-      table(l10n.t("Pool of {0}", pool), {
+      figureTable(l10n.t("Pool of {0}", pool), {
         heads: [l10n.t("Pool of {0}", pool), l10n.t("just before"), l10n.t("just after")],
         rows,
       }),
     )}
-    ${table(l10n.t("Positions at that moment"), positions)}
+    ${figureTable(l10n.t("Positions at that moment"), positions)}
     ${more === 0 ? nothing : html`<p class="quiet">${l10n.t("And {0} more positions.", more)}</p>`}
   </div>`;
 }
 
-function table(caption: string, { heads, rows }: FigureTable): TemplateResult {
+export function figureTable(caption: string, { heads, rows }: FigureTable): TemplateResult {
   return html`<div class="wide" tabindex="0" role="region" aria-label=${caption}>
     <table class="figures">
       <caption class="hidden">

@@ -1,14 +1,17 @@
 import * as l10n from "@vscode/l10n";
 import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
+import type { Choice } from "../../../src/protocol/messages";
 import type { ScenarioResult, ScenariosModel, ScenariosRequest } from "../../../src/protocol/views/scenarios";
+import type { RandomModel } from "../../../src/protocol/views/scenariosRandom";
 import { figure } from "../../charts/figure";
 import { severityIcon } from "../../icons";
 import type { Page, View } from "../view";
-import { type Chosen, chosenFrom } from "./asked";
+import { type Chosen, chosenFrom, keptOf, requestFor } from "./asked";
 import { drawn } from "./drawn";
-import { form } from "./form";
+import { form, ordersBox, parts } from "./form";
 import { arrangements, events } from "./outcome";
+import { RandomPaths } from "./random";
 
 /** Widths of the picture: from a narrow panel to what is still read at a glance. */
 const [NARROWEST, WIDEST] = [300, 900];
@@ -21,6 +24,7 @@ const MANY_ROWS = 300;
 export class ScenariosView implements View<ScenariosRequest, ScenariosModel> {
   readonly id = "scenarios";
   readonly #page: Page;
+  readonly #random: RandomPaths;
   #chosen: Chosen;
   #asked: number | undefined;
   /** Whether anyone has said to run, or to stop. */
@@ -33,6 +37,7 @@ export class ScenariosView implements View<ScenariosRequest, ScenariosModel> {
 
   constructor(page: Page, saved: unknown) {
     this.#page = page;
+    this.#random = new RandomPaths(page);
     this.#chosen = chosenFrom(saved);
     new ResizeObserver(() => {
       if (this.#width !== 0 && this.#width !== widthOfPicture()) page.redraw();
@@ -47,15 +52,15 @@ export class ScenariosView implements View<ScenariosRequest, ScenariosModel> {
     this.#isAwaited = true;
     const isSmall = (this.#page.model?.rowCount ?? 0) <= MANY_ROWS;
     this.#asked = widthOfPicture();
-    return {
-      of: "scenarios",
-      ...this.#chosen,
-      width: this.#asked,
-      isRunning: this.#chosen.isRunning && (isSmall || this.#isDecided),
-    };
+    const isRunning = this.#chosen.isRunning && (isSmall || this.#isDecided);
+    return requestFor({ ...this.#chosen, isRunning }, this.#asked);
   }
 
-  answered({ result, progress, problems }: ScenariosModel): void {
+  answered({ result, progress, problems, random }: ScenariosModel): void {
+    if (random !== null) {
+      this.#chosen = { ...this.#chosen, random: this.#random.answered(random, this.#chosen.random) };
+      return;
+    }
     if (result !== null) {
       this.#last = result;
       this.#reading = undefined;
@@ -73,10 +78,22 @@ export class ScenariosView implements View<ScenariosRequest, ScenariosModel> {
     this.#width = widthOfPicture();
     // A page of another width wants another picture: once it rests.
     if (this.#asked !== undefined && this.#asked !== this.#width) queueMicrotask(() => this.#page.ask());
+    const choice = parts(this.#chosen, { set: (chosen) => this.#set(chosen) });
+    if (this.#chosen.isRandom)
+      return html`<div class="scenarios">
+        ${choice}
+        ${model.random === null ? html`<p class="missing">${l10n.t("Looking…")}</p>` : this.#randomPaths(model.random)}
+      </div>`;
     const result = model.result ?? (model.problems.length > 0 ? undefined : this.#last);
     return html`<div class="scenarios">
+      ${choice}
       ${form(model, this.#chosen, {
         set: (chosen) => this.#set(chosen),
+        type: (of, name, text, isDone) => {
+          const typed = { [of]: { ...this.#chosen[of], [name]: text } };
+          if (isDone) this.#set({ ...typed, event: null });
+          else this.#keep(typed);
+        },
         chooseFiles: () => this.#page.send({ type: "candles", action: "choose" }),
         forgetFiles: () => this.#page.send({ type: "candles", action: "forget" }),
       })}
@@ -93,7 +110,22 @@ export class ScenariosView implements View<ScenariosRequest, ScenariosModel> {
   }
 
   saved(): Chosen {
-    return this.#chosen;
+    return keptOf(this.#chosen);
+  }
+
+  #randomPaths(model: RandomModel): TemplateResult {
+    return this.#random.template(model, {
+      asked: this.#chosen.random,
+      set: (asked) => this.#set({ random: { ...this.#chosen.random, ...asked } }),
+      type: (name, text, isDone) => {
+        const { random } = this.#chosen;
+        const typed = { random: { ...random, inputs: { ...random.inputs, [name]: text } } };
+        if (isDone) this.#set(typed);
+        else this.#keep(typed);
+      },
+      hasOrders: ordersBox(this.#chosen, { set: (chosen) => this.#set(chosen) }),
+      poolChoice: ({ pools, pool }) => (pools.length < 2 ? undefined : this.#poolChoice(pools, pool)),
+    });
   }
 
   /** How far it is, and what can be done about it. */
@@ -150,7 +182,7 @@ export class ScenariosView implements View<ScenariosRequest, ScenariosModel> {
                 move: (place) => this.#read(place),
               },
             ],
-      ...(pools.length < 2 ? {} : { controls: this.#poolChoice(result, pool) }),
+      ...(pools.length < 2 ? {} : { controls: this.#poolChoice(pools, pool) }),
     });
     return html`<div class=${isOld ? "old" : ""} aria-busy=${isOld ? "true" : "false"}>
       ${arrangements(result, this.#chosen.arrangement, (arrangement) => this.#set({ arrangement, event: null }))}
@@ -168,7 +200,7 @@ export class ScenariosView implements View<ScenariosRequest, ScenariosModel> {
     </div>`;
   }
 
-  #poolChoice({ pools }: ScenarioResult, shown: string): TemplateResult {
+  #poolChoice(pools: readonly Choice[], shown: string): TemplateResult {
     return html`<div class="choices">
       <label class="setting"
         ><span>${l10n.t("Pool")}</span>
@@ -199,9 +231,13 @@ export class ScenariosView implements View<ScenariosRequest, ScenariosModel> {
     line?.scrollIntoView({ block: "nearest" });
   }
 
-  #set(chosen: Partial<Chosen>): void {
+  #keep(chosen: Partial<Chosen>): void {
     this.#chosen = { ...this.#chosen, ...chosen };
     this.#page.save();
+  }
+
+  #set(chosen: Partial<Chosen>): void {
+    this.#keep(chosen);
     this.#page.ask();
     this.#page.redraw();
   }

@@ -2,6 +2,7 @@
 import { eventLines, outcomeHeadings, outcomeRows } from "../../../analysis/simulation/outcome";
 import { type Run, walksOf, type WantedOrder } from "../../../analysis/simulation/run";
 import { scenarioMeaning } from "../../../analysis/simulation/words";
+import type { CandleOrder } from "../../../simulation";
 import { spanOf } from "./span";
 import type { SimulatedFile } from "../../simulate";
 
@@ -27,15 +28,18 @@ function section(run: Run, wanted: WantedOrder): string {
   return lines.join("\n");
 }
 
+const ORDERS: Readonly<Record<CandleOrder, string>> = {
+  "high-first": "the high of a candle before its low",
+  "low-first": "the low of a candle before its high",
+  "worst-first": "of each candle what hurts this book more, high or low, before the other",
+};
+
 function happened(run: Run, wanted: WantedOrder): string[] {
   const { asWritten } = run.comparison;
   if ("reason" in asWritten) return [];
   return walksOf(asWritten, wanted).flatMap((walk) => {
     const events = eventLines(run, walk);
-    const order =
-      walk.order === undefined
-        ? ""
-        : `, ${walk.order === "high-first" ? "the high of a candle before its low" : "the low of a candle before its high"}`;
+    const order = walk.order === undefined ? "" : `, ${ORDERS[walk.order]}`;
     if (events.length === 0) return [`As written${order}: nothing happens.`];
     return [`As written${order}:`, ...events.map(({ time, sentence }) => `  ${time}: ${sentence}`)];
   });

@@ -40,6 +40,8 @@ describe("the report of scenarios", () => {
 
   it("is a page that stands alone, in the light and in the dark", () => {
     assert.doesNotMatch(html, /<script|<link|<img|url\(|@import|href=| on[a-z]+="/);
+    assert.match(html, /^<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">/);
+    assert.match(html, /<title>book &lt;1&gt;\.positions\.json<\/title>/);
     assert.match(html, /default-src 'none'/);
     assert.match(html, /prefers-color-scheme:dark/);
     assert.match(html, /<h1>book &lt;1&gt;\.positions\.json<\/h1>/);

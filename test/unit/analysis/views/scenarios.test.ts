@@ -24,6 +24,7 @@ const REQUEST: ScenariosRequest = {
   event: null,
   width: 600,
   isRunning: true,
+  random: null,
 };
 
 /**

@@ -122,6 +122,23 @@ describe("simulate", function () {
     assert.deepEqual(rescaled.runs, plain.runs);
   });
 
+  it("points at candles of two symbols that are not of one time, or not of one length", async () => {
+    const later = candles("2020-03-12 01:00,2000,2000,2000,2000", "2020-03-12 01:15,2000,2000,2000,2000");
+    const { code, errors } = await runsOf(
+      file,
+      "--prices",
+      `BTCUSDT=${CALM}`,
+      "--prices",
+      `ETHUSDT=${later}`,
+    );
+    assert.equal(code, 0);
+    assert.match(
+      errors,
+      /ETHUSDT are from 2020-03-12 01:00 UTC to 2020-03-12 01:15 UTC, those of BTCUSDT from 2020-03-12 00:00 UTC to 2020-03-12 01:00 UTC; where a symbol has none its price stands still/,
+    );
+    assert.match(errors, /ETHUSDT are 15 min apart, those of BTCUSDT 1 h;/);
+  });
+
   it("settles funding every eight hours", async () => {
     const day = candles(
       "2020-03-12 00:00,50000,50000,50000,50000",
