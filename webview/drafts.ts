@@ -1,5 +1,13 @@
 /** What is typed and not written yet: told to the host for numbers, written when it is done, dropped when it is not wanted. */
-import type { FieldModel, Intent, PositionField, RowId, Target, Transfer } from "../src/protocol/messages";
+import type {
+  Draft,
+  FieldModel,
+  Intent,
+  PositionField,
+  RowId,
+  Target,
+  Transfer,
+} from "../src/protocol/messages";
 import { type CellTarget, EMPTY, fieldOf, keyOf } from "./cells";
 import { send } from "./host";
 import type { Store } from "./store";
@@ -50,25 +58,28 @@ export class Drafts {
     this.#active = { sequence, key };
     const { adding, transferring } = this.#store;
     if (key === "new") {
-      if (adding !== undefined)
-        send({ type: "draft", sequence, draft: { of: "new", fields: adding.fields } });
+      if (adding !== undefined) this.#send(sequence, { of: "new", fields: adding.fields });
       return;
     }
     if (key === TRANSFER) {
       if (transferring !== undefined)
-        send({ type: "draft", sequence, draft: { of: "transfer", transfer: transferring.transfer } });
+        this.#send(sequence, { of: "transfer", transfer: transferring.transfer });
       return;
     }
     const draft = this.#store.drafts.get(key);
     if (draft === undefined) return;
-    send({ type: "draft", sequence, draft: { of: "value", target: draft.target, text: draft.text } });
+    this.#send(sequence, { of: "value", target: draft.target, text: draft.text });
+  }
+
+  #send(sequence: number, draft: Draft | null): void {
+    send({ type: "draft", sequence, draft, seen: this.#store.seen });
   }
 
   /** Back to the numbers of the file. */
   release(): void {
     if (this.#active === undefined) return;
     this.#active = undefined;
-    send({ type: "draft", sequence: ++this.#sequence, draft: null });
+    this.#send(++this.#sequence, null);
   }
 
   /** What was typed before the panel was hidden: shown again; the numbers follow at the next key. */

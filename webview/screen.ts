@@ -156,6 +156,7 @@ export class Screen {
   #askForRows(): void {
     const { shownCount, currentRow, currentPlace } = this.#store;
     const pinned = hasFocusInTable() && currentRow !== NEW_ROW ? currentRow : null;
+    this.#store.seen = { ...(this.#scroller?.seen ?? { start: 0, count: 0 }), pinned };
     const onScreen = this.#lines()
       .map(({ index }) => index)
       .filter((index) => index < shownCount && (pinned === null || index !== currentPlace));

@@ -9,6 +9,9 @@ const HEAD_HEIGHT = 46;
 /** Rows beyond the edge of the screen, ready to be scrolled to. */
 const OVERSCAN = 6;
 
+/** With fewer of them left more are made. */
+const SPARE = 2;
+
 export class Scroller {
   readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
   readonly #element: () => HTMLElement | null;
@@ -16,6 +19,8 @@ export class Scroller {
   readonly #initialOffset: number;
   #count = 0;
   #pinned: number | undefined;
+  /** The rows that were put into the page last. */
+  #made = { start: 0, stop: 0 };
 
   constructor(element: () => HTMLElement | null, changed: () => void, initialOffset: number) {
     this.#element = element;
@@ -36,7 +41,7 @@ export class Scroller {
       scrollToFn: elementScroll,
       observeElementRect,
       observeElementOffset,
-      onChange: this.#changed,
+      onChange: () => this.#isCovered() || this.#changed(),
       rangeExtractor: ({ startIndex, endIndex, overscan, count }: Range) =>
         this.#indices(startIndex, endIndex, overscan, count),
     };
@@ -63,7 +68,28 @@ export class Scroller {
       [this.#count, this.#pinned] = [count, pinned];
       this.#virtualizer.setOptions(this.#options());
     }
-    return this.#virtualizer.getVirtualItems().map(({ index, start }) => ({ index, start }));
+    const lines = this.#virtualizer.getVirtualItems().map(({ index, start }) => ({ index, start }));
+    const { start, count: length } = this.seen;
+    this.#made = {
+      start: Math.max(0, start - OVERSCAN),
+      stop: Math.min(this.#count, start + length + OVERSCAN),
+    };
+    return lines;
+  }
+
+  /** The rows on the screen. */
+  get seen(): { readonly start: number; readonly count: number } {
+    const { startIndex, endIndex } = this.#virtualizer.range ?? { startIndex: 0, endIndex: -1 };
+    return { start: startIndex, count: endIndex - startIndex + 1 };
+  }
+
+  /** Whether the rows on the screen are in the page, with some to spare. */
+  #isCovered(): boolean {
+    const { start, count } = this.seen;
+    return (
+      Math.max(0, start - SPARE) >= this.#made.start &&
+      Math.min(this.#count, start + count + SPARE) <= this.#made.stop
+    );
   }
 
   /** After the page was changed. */

@@ -8,6 +8,7 @@ import type {
   ProblemPlace,
   RowId,
   RowModel,
+  RowWindow,
   Target,
   Transfer,
 } from "../src/protocol/messages";
@@ -87,6 +88,8 @@ export class Store {
   notice: string | null = null;
   /** What was done that nobody sees. */
   told: string | null = null;
+  /** The rows on the screen, and no others. */
+  seen: RowWindow = { start: 0, count: 0, pinned: null };
   currentRow: RowId | null = null;
   currentPlace = 0;
   /** Whether the panel is too narrow for all columns side by side. */
@@ -96,10 +99,12 @@ export class Store {
 
   setModel(model: PanelModel): void {
     if (model.version !== this.model?.version) this.fixes.clear();
+    // Of a draft only some rows come at once: the others stand until theirs do.
+    const isSame = model.version === this.model?.version && model.order === this.#order;
+    if (model.draft === null || !isSame) this.rows.clear();
     this.model = model;
     this.#shownCount = model.shownCount;
     this.#order = model.order;
-    this.rows.clear();
     this.#keep(model.rows);
   }
 

@@ -46,6 +46,10 @@ function localesFor(language: string): string[] {
 
 let inUse = PLAIN;
 
+export function formatInUse(): NumberFormat {
+  return inUse;
+}
+
 /** What is made meanwhile has its numbers in this format. */
 export function inFormat<Made>(format: NumberFormat, make: () => Made): Made {
   const before = inUse;

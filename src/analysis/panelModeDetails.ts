@@ -2,15 +2,30 @@
 import * as l10n from "@vscode/l10n";
 import type { ModeReport } from "../engine/report";
 import type { Figure, RowModeModel } from "../protocol/messages";
+import { formatInUse, type NumberFormat } from "./numberFormat";
 import { brief, digits, modeModel, NOTHING, ratioFigure, share } from "./panelModes";
 
+interface Made {
+  readonly asset: string | undefined;
+  readonly format: NumberFormat;
+  readonly model: RowModeModel;
+}
+
+const madeOf = new WeakMap<ModeReport, Made>();
+
+/** Kept with the report: what an edit elsewhere left alone is not put into words again. */
 export function rowModeModel(mode: ModeReport, asset: string | undefined): RowModeModel {
-  return {
+  const known = madeOf.get(mode);
+  const format = formatInUse();
+  if (known?.asset === asset && known?.format === format) return known.model;
+  const model = {
     ...modeModel(mode, asset),
     lossAtLiquidation: lossFigure(mode, asset),
     marginRatio: ratioFigure(mode),
     tier: tierFigure(mode, asset),
   };
+  madeOf.set(mode, { asset, format, model });
+  return model;
 }
 
 /** Nothing where no price liquidates: there is no loss at it then. */

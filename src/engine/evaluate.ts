@@ -8,12 +8,13 @@ import { clearanceOf } from "./clearance";
 import { type Decimal, ONE, quotient, ZERO } from "./decimal";
 import { lowestExcess } from "./excess";
 import { isolatedLeg, isolatedReport } from "./isolated";
-import { kept, once } from "./kept";
+import { kept, keptWith, once } from "./kept";
 import { type Leg, legOf } from "./leg";
 import { type Pool, poolsOf } from "./pool";
 import { poolReport } from "./poolReport";
 import { failsBefore, type Test } from "./prices";
 import type { PoolReport, PositionReport, Reason } from "./report";
+import type { Rules } from "./rules";
 
 export interface AccountReport {
   readonly account: Account;
@@ -38,7 +39,7 @@ export function evaluate(account: Account): AccountReport {
   const poolOf = (position: Position): Pool => pools.get(position.pool)!;
   const legAmong = (position: Position): Leg => poolOf(position).mergedLegs.get(position) ?? legOf(position);
 
-  const alone = kept((leg: Leg) => isolatedLeg(leg, rules.isolated));
+  const { alone, reportAlone } = isolatedBy(rules);
   const held = kept((pool: Pool) => kept((symbol: string) => crossSymbol(pool, symbol)));
   const joining = kept((leg: Leg) => crossSymbolWith(pools.get(leg.positions[0]!.pool)!, leg));
   const inCross = (position: Position) =>
@@ -67,7 +68,7 @@ export function evaluate(account: Account): AccountReport {
       : clearance.cross(position, fraction);
 
   const reportOf = kept((position: Position): PositionReport => {
-    const isolated = once(() => isolatedReport(position, alone(legAmong(position)), rules));
+    const isolated = once(() => reportAlone(legAmong(position))(position));
     const cross = once(() => crossReport(position, inCross(position), rules));
     const { markNotional, unrealizedPnl } = legOf(position);
     const inForce = () => (position.marginMode === "isolated" ? isolated() : cross());
@@ -104,6 +105,15 @@ export function evaluate(account: Account): AccountReport {
     },
   };
 }
+
+/** What no other position has a say in outlives edits elsewhere in its file, as legs and rules do. */
+const isolatedBy = keptWith((rules: Rules) => {
+  const alone = keptWith((leg: Leg) => isolatedLeg(leg, rules.isolated));
+  const reportAlone = keptWith((leg: Leg) =>
+    keptWith((position: Position) => isolatedReport(position, alone(leg), rules)),
+  );
+  return { alone, reportAlone };
+});
 
 /** N(M) over what backs it; none where nothing does. */
 function effectiveLeverage(notional: Decimal, marginBalance: Decimal | undefined): Decimal | undefined {

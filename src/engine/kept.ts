@@ -11,6 +11,16 @@ export function kept<Key, Value>(work: (key: Key) => Value): (key: Key) => Value
   };
 }
 
+/** The same for things that are forgotten with their key. */
+export function keptWith<Key extends object, Value>(work: (key: Key) => Value): (key: Key) => Value {
+  const values = new WeakMap<Key, { readonly value: Value }>();
+  return (key) => {
+    let known = values.get(key);
+    if (known === undefined) values.set(key, (known = { value: work(key) }));
+    return known.value;
+  };
+}
+
 /** The same for work without a key. */
 export function once<Value>(work: () => Value): () => Value {
   let result: { readonly value: Value } | undefined;

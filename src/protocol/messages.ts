@@ -102,8 +102,13 @@ export interface RowWindow {
 export type PanelToHost =
   | { readonly type: "ready"; readonly window: RowWindow; readonly arrangement: Arrangement }
   | { readonly type: "window"; readonly window: RowWindow }
-  /** Numbers only; `null` goes back to what the file says. */
-  | { readonly type: "draft"; readonly sequence: number; readonly draft: Draft | null }
+  /** Numbers only, those of the rows that are seen first; `null` goes back to what the file says. */
+  | {
+      readonly type: "draft";
+      readonly sequence: number;
+      readonly draft: Draft | null;
+      readonly seen: RowWindow;
+    }
   | { readonly type: "edit"; readonly sequence: number; readonly intent: Intent }
   /** What the view beside the table wants to see, now and after every change; `null` while none is shown. */
   | { readonly type: "view"; readonly sequence: number; readonly request: ViewRequest | null }

@@ -143,6 +143,7 @@ const isPanelToHost = isTagged<"type", PanelToHost>("type", {
     type: isOneOf(["draft"]),
     sequence: isCount,
     draft: orNull(isDraft),
+    seen: isRowWindow,
   }),
   edit: isObjectOf<Of<PanelToHost, "type", "edit">>({
     type: isOneOf(["edit"]),

@@ -23,6 +23,9 @@ const text = [
   "",
 ].join("\r\n");
 
+/** The rows on the screen of a page that is not there. */
+const seen = { start: 0, count: 20, pinned: null };
+
 describe("the panel's editor", () => {
   let document: vscode.TextDocument;
 
@@ -64,20 +67,48 @@ describe("the panel's editor", () => {
       type: "draft",
       sequence: 7,
       draft: { of: "value", target: { of: "position", row: 1, field: "entryPrice" }, text: "40000" },
+      seen,
     });
     await eventually(() => assert.equal(panel.model().draft, 7));
     assert.equal(panel.model().rows[0]!.fields.entryPrice.text, "40000");
     assert.equal(document.getText(), text);
-    panel.receive({ type: "draft", sequence: 8, draft: null });
+    panel.receive({ type: "draft", sequence: 8, draft: null, seen });
     await eventually(() => assert.equal(panel.model().draft, null));
     assert.equal(panel.model().rows[0]!.fields.entryPrice.text, before);
+    panel.dispose();
+  });
+
+  it("sends the rows on the screen first, and the others when nobody types", async () => {
+    const panel = await openPanel(document);
+    panel.receive({
+      type: "draft",
+      sequence: 9,
+      draft: { of: "value", target: { of: "position", row: 2, field: "entryPrice" }, text: "3100" },
+      seen: { start: 1, count: 1, pinned: null },
+    });
+    await eventually(() => assert.equal(panel.model().draft, 9));
+    assert.deepEqual(
+      panel.model().rows.map(({ id }) => id),
+      [2],
+    );
+    await eventually(() => {
+      const last = panel.sent.at(-1);
+      assert.ok(last?.type === "rows");
+      assert.deepEqual(
+        last.rows.map(({ id, fields }) => [id, fields.entryPrice.text]),
+        [
+          [1, "50000"],
+          [2, "3100"],
+        ],
+      );
+    });
     panel.dispose();
   });
 
   it("follows the text while a draft makes no sense", async () => {
     const panel = await openPanel(document);
     const target = { of: "position", row: 1, field: "leverage" } as const;
-    panel.receive({ type: "draft", sequence: 1, draft: { of: "value", target, text: "x" } });
+    panel.receive({ type: "draft", sequence: 1, draft: { of: "value", target, text: "x" }, seen });
     await eventually(() =>
       assert.ok(panel.sent.some((message) => message.type === "drafted" && message.refusal)),
     );

@@ -40,8 +40,18 @@ const OFFERED_SYMBOLS = 400;
 /** How long nothing has to change before rows are put in order again; of many rows it takes a while. */
 const [QUIET_TIME, QUIET_TIME_OF_MANY, MANY_ROWS] = [150, 1000, 1000];
 
-/** Of more rows than this the problems of a draft come a moment after its numbers, once nobody types. */
-const [CHECKED_AT_ONCE, CHECK_PAUSE] = [500, 150];
+/** Of more rows than this the problems of a draft come after its numbers. */
+const CHECKED_AT_ONCE = 500;
+
+/** How long nobody types before the rest of a draft comes: rows out of sight, and problems of many rows. */
+const REST_PAUSE = 150;
+
+/** A draft that makes sense. */
+interface ShownDraft {
+  readonly sequence: number;
+  readonly isAdding: boolean;
+  readonly seen: RowWindow;
+}
 
 export class PanelSession implements vscode.Disposable {
   readonly #document: vscode.TextDocument;
@@ -55,13 +65,13 @@ export class PanelSession implements vscode.Disposable {
   readonly #numberFormat = numberFormatOf(vscode.env.language);
   readonly #scenarios: ScenarioView;
   #window: RowWindow = { start: 0, count: 0, pinned: null };
-  #draft: { readonly sequence: number; readonly draft: Draft } | undefined;
+  #draft: { readonly sequence: number; readonly draft: Draft; readonly seen: RowWindow } | undefined;
   /** What the view beside the table wants to see. */
   #view: { readonly sequence: number; readonly request: ViewRequest } | undefined;
   #shown: { readonly view: PanelView; readonly rowCount: number; readonly version: number } | undefined;
   #showsInstruments = false;
   #renewal: ReturnType<typeof setTimeout> | undefined;
-  #checking: ReturnType<typeof setTimeout> | undefined;
+  #rest: ReturnType<typeof setTimeout> | undefined;
   #isScheduled = false;
   #isReady = false;
 
@@ -110,7 +120,7 @@ export class PanelSession implements vscode.Disposable {
   dispose(): void {
     this.#isReady = false;
     clearTimeout(this.#renewal);
-    clearTimeout(this.#checking);
+    clearTimeout(this.#rest);
     this.#cursor.dispose();
     this.#fixes.stop();
     this.#scenarios.stop();
@@ -153,7 +163,9 @@ export class PanelSession implements vscode.Disposable {
         return;
       case "draft":
         this.#draft =
-          message.draft === null ? undefined : { sequence: message.sequence, draft: message.draft };
+          message.draft === null
+            ? undefined
+            : { sequence: message.sequence, draft: message.draft, seen: message.seen };
         // Later than the messages that have arrived already: of several drafts only the last is worked out.
         setTimeout(() => this.#isReady && this.#schedule(), 0);
         return;
@@ -206,37 +218,32 @@ export class PanelSession implements vscode.Disposable {
 
   #send(): void {
     this.#isScheduled = false;
-    clearTimeout(this.#checking);
+    clearTimeout(this.#rest);
     const { book, stale } = this.#read();
     if (this.#draft === undefined || stale !== null) return this.#sendModel(book, stale);
-    const { sequence, draft } = this.#draft;
+    const { sequence, draft, seen } = this.#draft;
     const tried = this.#books.tried(book, draft);
     const refusal = "refusal" in tried ? tried.refusal : null;
     this.#post({ type: "drafted", sequence, refusal });
     // While a draft makes no sense the last numbers stay, unless the text has changed under them.
     if ("refusal" in tried)
       return this.#shown?.version === this.#document.version ? undefined : this.#sendModel(book, null);
-    this.#sendDraft(book, tried, { sequence, isAdding: draft.of === "new" });
+    this.#sendDraft(book, tried, { sequence, isAdding: draft.of === "new", seen });
   }
 
-  #sendDraft(
-    book: Book,
-    tried: Book,
-    draft: { readonly sequence: number; readonly isAdding: boolean },
-  ): void {
-    if (tried.analysis.rows.length <= CHECKED_AT_ONCE) return this.#sendModel(tried, null, draft);
-    this.#sendModel(tried, null, draft, carriedProblems(book.analysis, tried.analysis));
-    this.#checking = setTimeout(() => {
-      if (this.#isReady && this.#draft?.sequence === draft.sequence) this.#sendModel(tried, null, draft);
-    }, CHECK_PAUSE);
+  /** First what is waited for: the numbers of the rows on the screen. */
+  #sendDraft(book: Book, tried: Book, draft: ShownDraft): void {
+    const isCheckedLater = tried.analysis.rows.length > CHECKED_AT_ONCE;
+    const problems = isCheckedLater ? carriedProblems(book.analysis, tried.analysis) : undefined;
+    this.#sendModel(tried, null, draft, problems);
+    this.#rest = setTimeout(() => {
+      if (!this.#isReady || this.#draft?.sequence !== draft.sequence) return;
+      if (isCheckedLater) this.#sendModel(tried, null, { ...draft, seen: this.#window });
+      else this.#sendRows();
+    }, REST_PAUSE);
   }
 
-  #sendModel(
-    book: Book,
-    stale: Stale | null,
-    draft?: { readonly sequence: number; readonly isAdding: boolean },
-    problems?: readonly Problem[],
-  ): void {
+  #sendModel(book: Book, stale: Stale | null, draft?: ShownDraft, problems?: readonly Problem[]): void {
     const view = new PanelView(book.analysis, book.numbers, problems);
     const order = this.#shownRows.order(this.#read().book);
     const model = inFormat(this.#numberFormat, () =>
@@ -245,7 +252,7 @@ export class PanelSession implements vscode.Disposable {
         draft: draft?.sequence ?? null,
         isAdding: draft?.isAdding === true,
         stale,
-        window: this.#window,
+        window: draft?.seen ?? this.#window,
         order,
       }),
     );

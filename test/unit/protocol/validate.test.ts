@@ -3,6 +3,8 @@ import * as fc from "fast-check";
 import type { HostToPanel, PanelToHost } from "../../../src/protocol/messages";
 import { hostToPanel, panelToHost } from "../../../src/protocol/validate";
 
+const seen = { start: 0, count: 20, pinned: null };
+
 const fromPanel: readonly PanelToHost[] = [
   {
     type: "ready",
@@ -10,13 +12,14 @@ const fromPanel: readonly PanelToHost[] = [
     arrangement: { sorting: null, filter: "" },
   },
   { type: "window", window: { start: 10, count: 5, pinned: 3 } },
-  { type: "draft", sequence: 1, draft: null },
+  { type: "draft", sequence: 1, draft: null, seen },
   {
     type: "draft",
     sequence: 2,
     draft: { of: "value", target: { of: "position", row: 1, field: "leverage" }, text: "5" },
+    seen,
   },
-  { type: "draft", sequence: 3, draft: { of: "new", fields: { symbol: "BTCUSDT" } } },
+  { type: "draft", sequence: 3, draft: { of: "new", fields: { symbol: "BTCUSDT" } }, seen },
   {
     type: "edit",
     sequence: 4,
@@ -57,8 +60,8 @@ describe("messages", () => {
     { type: "__proto__" },
     { type: "window", window: { start: -1, count: 5, pinned: null } },
     { type: "window", window: { start: 0.5, count: 5, pinned: null } },
-    { type: "draft", sequence: 1, draft: { of: "new", fields: { symbol: 1 } } },
-    { type: "draft", sequence: 1, draft: { of: "new", fields: { constructor: "x" } } },
+    { type: "draft", sequence: 1, draft: { of: "new", fields: { symbol: 1 } }, seen },
+    { type: "draft", sequence: 1, draft: { of: "new", fields: { constructor: "x" } }, seen },
     { type: "edit", sequence: 1, intent: { kind: "remove", row: "1" } },
     {
       type: "edit",
