@@ -2,7 +2,7 @@
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from "@tanstack/virtual-core";
 import type { Line } from "./table/table";
 
-/** As in panel.css. */
+/** As in media/panel/table.css. */
 export const ROW_HEIGHT = 26;
 const HEAD_HEIGHT = 46;
 

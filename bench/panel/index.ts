@@ -2,7 +2,7 @@
  * How soon the panel follows the keys, measured in a real VS Code: `npm run bench:panel`.
  *
  * - From a key in a field to painted numbers, beside what VS Code itself takes in the same run: a message to the
- *   extension host and back with nothing in it, and an edit that changes nothing.
+ *   extension host and back with nothing in it, the same for a key in an empty page, and an edit that changes nothing.
  * - Frames while ten thousand rows are scrolled through.
  * - Memory after a thousand edits, and after the panel was opened and closed fifty times.
  *
@@ -13,6 +13,7 @@ import { stopShared } from "../../test/workbench/shared";
 import { positionFile } from "../files";
 import { inColumns, percentile } from "../measure";
 import { echoTimes, emptyEditTimes } from "./floor";
+import { keyEchoTimes } from "./keyEcho";
 import { keyTimes } from "./latency";
 import { type Memory, memoryOf } from "./memory";
 import { scrollThrough } from "./scrolling";
@@ -52,6 +53,7 @@ async function latencies(workbench: Workbench): Promise<void> {
   console.log("\nFrom a key in a field to painted numbers; ms, p95 (median)");
   for (const count of SIZES) {
     const echoes = await echoTimes(workbench, KEYS);
+    const keyEchoes = await keyEchoTimes(workbench, KEYS);
     await open(workbench, count);
     await keyTimes(workbench.panelFrame(), 0, 20);
     const keys = await keyTimes(workbench.panelFrame(), 0, KEYS);
@@ -59,9 +61,9 @@ async function latencies(workbench: Workbench): Promise<void> {
     await close(workbench);
     const above = percentile(keys, 0.95) - percentile(echoes, 0.95);
     const size = `${Math.round(text(count).length / 1000)} kB`;
-    const floors = `an empty message and its echo ${spread(echoes)}, an empty edit ${spread(edits)}`;
+    const floors = `an empty message and its echo ${spread(echoes)}, a key and its echo in an empty page ${spread(keyEchoes)}, an empty edit ${spread(edits)}`;
     console.log(
-      `${count} positions, ${size}, ${KEYS} keys: ${spread(keys)}; ${floors}; ${ms(above)} above the echo`,
+      `${count} positions, ${size}, ${KEYS} keys: ${spread(keys)}; ${floors}; ${ms(above)} above the echo, ${ms(percentile(keys, 0.95) - percentile(keyEchoes, 0.95))} above that of a key`,
     );
   }
 }

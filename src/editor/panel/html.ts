@@ -1,8 +1,15 @@
 import * as vscode from "vscode";
 
-/** The page as a whole, and each view beside the table. */
+/** The page as a whole with its table, and each view beside it. */
 const STYLES = [
-  "panel.css",
+  "panel/page.css",
+  "panel/fields.css",
+  "panel/account.css",
+  "panel/table.css",
+  "panel/results.css",
+  "panel/toolbar.css",
+  "panel/moving.css",
+  "panel/below.css",
   "views/what-if.css",
   "views/pictures.css",
   "views/comparison.css",
