@@ -20,7 +20,7 @@ export class Scroller {
   #count = 0;
   #pinned: number | undefined;
   /** The rows that were put into the page last. */
-  #made = { start: 0, stop: 0 };
+  #made: ReadonlySet<number> = new Set();
 
   constructor(element: () => HTMLElement | null, changed: () => void, initialOffset: number) {
     this.#element = element;
@@ -69,11 +69,7 @@ export class Scroller {
       this.#virtualizer.setOptions(this.#options());
     }
     const lines = this.#virtualizer.getVirtualItems().map(({ index, start }) => ({ index, start }));
-    const { start, count: length } = this.seen;
-    this.#made = {
-      start: Math.max(0, start - OVERSCAN),
-      stop: Math.min(this.#count, start + length + OVERSCAN),
-    };
+    this.#made = new Set(lines.map(({ index }) => index));
     return lines;
   }
 
@@ -86,10 +82,11 @@ export class Scroller {
   /** Whether the rows on the screen are in the page, with some to spare. */
   #isCovered(): boolean {
     const { start, count } = this.seen;
-    return (
-      Math.max(0, start - SPARE) >= this.#made.start &&
-      Math.min(this.#count, start + count + SPARE) <= this.#made.stop
-    );
+    const stop = Math.min(this.#count, start + count + SPARE);
+    for (let index = Math.max(0, start - SPARE); index < stop; index++) {
+      if (!this.#made.has(index)) return false;
+    }
+    return true;
   }
 
   /** After the page was changed. */

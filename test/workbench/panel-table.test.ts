@@ -65,6 +65,29 @@ describe("the table of the panel", () => {
   const said = (expected: string) =>
     eventually(async () => assert.equal(await frame.locator("body > [role=status]").textContent(), expected));
 
+  it("has its rows and its first columns wherever it is scrolled to, in a window of another size, too", async () => {
+    const usual = workbench.page.viewportSize()!;
+    const symbols = frame.locator("tbody th.symbol input");
+    const before = await symbols.count();
+    try {
+      await frame.getByRole("tab", { name: "Pictures" }).click();
+      await workbench.page.setViewportSize({ width: 700, height: 600 });
+      await frame.getByRole("tab", { name: "Positions" }).click();
+      await eventually(async () => assert.equal(await symbols.count(), before));
+      await frame.locator(".scroller").evaluate((box) => box.scrollTo(400, 0));
+      await eventually(async () => {
+        const [box, symbol] = [
+          await frame.locator(".scroller").boundingBox(),
+          await symbols.first().boundingBox(),
+        ];
+        assert.ok(symbol!.x >= box!.x, "the symbol stays in sight");
+      });
+    } finally {
+      await workbench.page.setViewportSize(usual);
+      await frame.locator(".scroller").evaluate((box) => box.scrollTo(0, 0));
+    }
+  });
+
   it("sorts by a column, and back to the order of the file, which stays as it is", async () => {
     await head("entryPrice").click();
     await symbolsAre("AAA", "CCC", "BBB");
