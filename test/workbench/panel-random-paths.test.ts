@@ -1,21 +1,14 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import * as path from "node:path";
 import type { FrameLocator } from "playwright-core";
 import { marginalia } from "../unit/cli/marginalia";
 import { eventually } from "./eventually";
 import { openWorkbench, type Workbench } from "./harness";
+import { assertAccessible, themes, useTheme } from "./looks";
+import { screenshotPath } from "./screenshots";
 import { root } from "./scripts";
 
-const themes = {
-  dark: "Visual Studio Dark",
-  light: "Visual Studio Light",
-  "hc-dark": "Default High Contrast",
-  "hc-light": "Default High Contrast Light",
-} as const;
-
-const screenshots = path.join(root, "out", "screenshots");
 const example = path.join(root, "examples", "crash.positions.json");
 const book = readFileSync(example, "utf8");
 
@@ -34,7 +27,6 @@ describe("random paths in the panel", () => {
     await workbench.openFile("book.positions.json", "marginalia.positions");
     frame = workbench.panelFrame();
     await frame.locator("#tab-scenarios").click();
-    mkdirSync(screenshots, { recursive: true });
   });
 
   after(() => workbench?.close());
@@ -123,31 +115,9 @@ describe("random paths in the panel", () => {
 
   for (const [theme, label] of Object.entries(themes)) {
     it(`are accessible and break no policy in ${label}`, async () => {
-      await workbench.host(
-        (vscode, label) =>
-          vscode.workspace
-            .getConfiguration()
-            .update("workbench.colorTheme", label, vscode.ConfigurationTarget.Workspace),
-        label,
-      );
-      const kind = theme.startsWith("hc") ? /vscode-high-contrast/ : new RegExp(`vscode-${theme}`);
-      await eventually(async () => assert.match((await frame.locator("body").getAttribute("class"))!, kind));
-      await workbench.page.waitForTimeout(500);
-      await workbench.screenshot(path.join(screenshots, `random-paths-${theme}.png`));
-      const { violations } = await new AxeBuilder({ page: workbench.page })
-        .include(["iframe.webview.ready", "#active-frame", "main"])
-        .analyze();
-      assert.deepEqual(
-        violations.map(({ id, nodes }) => ({
-          id,
-          nodes: nodes.map(({ html, failureSummary }) => [html, failureSummary]),
-        })),
-        [],
-      );
-      assert.deepEqual(
-        workbench.problems.filter(({ kind }) => kind !== "console error"),
-        [],
-      );
+      await useTheme(workbench, label);
+      await workbench.screenshot(screenshotPath(`random-paths-${theme}.png`));
+      await assertAccessible(workbench);
     });
   }
 
@@ -164,7 +134,7 @@ describe("random paths in the panel", () => {
       assert.ok(Number(told.split(" ")[0]!.replaceAll(",", "")) > 400, told);
     });
     await eventually(async () => assert.ok(Number(await progress.getAttribute("value")) >= 1), 60_000);
-    await workbench.screenshot(path.join(screenshots, "random-paths-running.png"));
+    await workbench.screenshot(screenshotPath("random-paths-running.png"));
     // What is typed meanwhile stays, whatever is drawn.
     await field("days").focus();
     await workbench.page.keyboard.type("1", { delay: 200 });
@@ -203,7 +173,7 @@ describe("random paths in the panel", () => {
     await replaced('"1200"', '"2400"');
     await frame.locator(".note-text", { hasText: "The text has changed since" }).waitFor();
     assert.deepEqual(await cells(1), before);
-    await workbench.screenshot(path.join(screenshots, "random-paths-stale.png"));
+    await workbench.screenshot(screenshotPath("random-paths-stale.png"));
     await runButton().click();
     await eventually(async () => {
       assert.equal(await frame.locator(".note-text", { hasText: "has changed since" }).count(), 0);
@@ -237,6 +207,6 @@ describe("random paths in the panel", () => {
       .locator("main")
       .evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     assert.ok(overflow <= 0, `${overflow} px too wide`);
-    await workbench.screenshot(path.join(screenshots, "random-paths-narrow.png"));
+    await workbench.screenshot(screenshotPath("random-paths-narrow.png"));
   });
 });

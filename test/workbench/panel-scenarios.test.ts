@@ -1,20 +1,12 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import * as path from "node:path";
 import type { FrameLocator } from "playwright-core";
 import { eventually } from "./eventually";
 import { openWorkbench, type Workbench } from "./harness";
+import { assertAccessible, themes, useTheme } from "./looks";
+import { screenshotPath } from "./screenshots";
 import { root } from "./scripts";
-
-const themes = {
-  dark: "Visual Studio Dark",
-  light: "Visual Studio Light",
-  "hc-dark": "Default High Contrast",
-  "hc-light": "Default High Contrast Light",
-} as const;
-
-const screenshots = path.join(root, "out", "screenshots");
 
 /** Bitcoin in cross, Ether with 1,200 of isolated margin: its figures are in docs/scenarios.md. */
 const book = readFileSync(path.join(root, "examples", "crash.positions.json"), "utf8");
@@ -26,46 +18,33 @@ async function show(workbench: Workbench): Promise<FrameLocator> {
   return frame;
 }
 
-async function assertAccessible(workbench: Workbench): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: workbench.page })
-    .include(["iframe.webview.ready", "#active-frame", "main"])
-    .analyze();
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => ({
-      id,
-      nodes: nodes.map(({ html, failureSummary }) => [html, failureSummary]),
-    })),
-    [],
-  );
-}
-
 describe("the panel's scenarios", () => {
-  for (const [theme, label] of Object.entries(themes)) {
-    it(`are drawn, accessible and break no policy in ${label}`, async function () {
-      this.timeout(120_000);
-      const workbench = await openWorkbench({
+  describe("in every theme", () => {
+    let workbench: Workbench;
+    let frame: FrameLocator;
+
+    before(async () => {
+      workbench = await openWorkbench({
         files: { "book.positions.json": book },
-        settings: { "workbench.colorTheme": label },
         viewport: { width: 1360, height: 1500 },
       });
-      try {
-        await workbench.runCommand("workbench.action.closeSidebar");
-        await workbench.openFile("book.positions.json", "marginalia.positions");
-        const frame = await show(workbench);
-        await frame.locator("button.event-line").first().click();
-        await frame.locator(".moment").waitFor();
-        mkdirSync(screenshots, { recursive: true });
-        await workbench.screenshot(path.join(screenshots, `scenarios-${theme}.png`));
-        await assertAccessible(workbench);
-        assert.deepEqual(
-          workbench.problems.filter(({ kind }) => kind !== "console error"),
-          [],
-        );
-      } finally {
-        await workbench.close();
-      }
+      await workbench.runCommand("workbench.action.closeSidebar");
+      await workbench.openFile("book.positions.json", "marginalia.positions");
+      frame = await show(workbench);
+      await frame.locator("button.event-line").first().click();
+      await frame.locator(".moment").waitFor();
     });
-  }
+
+    after(() => workbench?.close());
+
+    for (const [theme, label] of Object.entries(themes)) {
+      it(`are drawn and accessible in ${label}`, async () => {
+        await useTheme(workbench, label);
+        await workbench.screenshot(screenshotPath(`scenarios-${theme}.png`));
+        await assertAccessible(workbench);
+      });
+    }
+  });
 
   describe("in use", () => {
     let workbench: Workbench;
@@ -180,7 +159,7 @@ describe("the panel's scenarios", () => {
         .locator("main")
         .evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       assert.ok(overflow <= 0, `${overflow} px too wide`);
-      await workbench.screenshot(path.join(screenshots, "scenarios-narrow.png"));
+      await workbench.screenshot(screenshotPath("scenarios-narrow.png"));
     });
 
     it("says what to do where there is nothing to simulate", async () => {
