@@ -1,5 +1,6 @@
 /** `marginalia simulate --paths`: a book walked along random paths, in its arrangements of modes. */
 import { allProblems, type Analysis, analyze, DEFAULT_OPTIONS } from "../analysis/analyze";
+import { bookMarket } from "../analysis/simulation/randomPaths/bookMarket";
 import { ordersOf } from "../analysis/simulation/run";
 import { arrangementWord, refusalSentence } from "../analysis/simulation/words";
 import { languageOf } from "../document/language";
@@ -7,13 +8,13 @@ import { gapIn } from "../simulation/gap";
 import type { Unmodelled } from "../simulation/kernel/compile";
 import { monteCarlo, type MonteCarloResult } from "../simulation/kernel/monteCarlo";
 import { marketSymbols, prepare, type Prepared } from "../simulation/kernel/prepare";
-import { bookMarket } from "./bookMarket";
 import { contentOf, nameOf } from "./files";
 import { monteCarloCsv } from "./formats/monteCarlo/csv";
 import { monteCarloJson } from "./formats/monteCarlo/json";
 import { monteCarloMarkdown } from "./formats/monteCarlo/markdown";
 import { monteCarloTable } from "./formats/monteCarlo/table";
 import type { MonteCarloWishes } from "./monteCarloOptions";
+import { noMarketWords } from "./noMarketWords";
 import type { Output } from "./run";
 import type { SIMULATE_FORMATS } from "./simulate";
 import { pause, simulationThreads } from "./simulationThreads";
@@ -63,7 +64,7 @@ export async function simulateRandomly(
   const symbols = marketSymbols(account);
   const market = bookMarket(symbols, wishes);
   if ("problem" in market) {
-    output.warn(`marginalia: ${market.problem}\n`);
+    output.warn(`marginalia: ${noMarketWords(market)}\n`);
     return 2;
   }
   for (const name of market.unknown)

@@ -12,7 +12,7 @@ import { grouped } from "../../format";
 import { punctuated } from "../../numberFormat";
 import { nameOfPool } from "../../poolKeys";
 import { arrangementWord, refusalSentence } from "../words";
-import type { RandomParameters } from "./parameters";
+import type { RandomParameters } from "./values";
 
 /** What was walked, in one sentence. */
 export function headline({ days, steps, seed }: RandomParameters, paths: number): string {

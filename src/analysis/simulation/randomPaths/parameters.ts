@@ -1,54 +1,20 @@
 /** What random paths are drawn with, from what was typed: the options of `marginalia simulate --paths`, without dashes. */
 import * as l10n from "@vscode/l10n";
-import { isNumberProblem, readNumber } from "../../../document/number";
 import type { RandomGaps, RandomInput, RandomInputModel } from "../../../protocol/views/scenariosRandom";
-import { log } from "../../../simulation/kernel/elementary";
-import type { Jumps } from "../../../simulation/kernel/market";
-
-/** For a symbol or coin, or for all that are not named. */
-export interface Named {
-  readonly name: string | undefined;
-  readonly value: number;
-}
-
-export interface Pair {
-  readonly one: string;
-  readonly other: string;
-  readonly value: number;
-}
-
-export interface RandomParameters {
-  readonly paths: number;
-  readonly seed: number;
-  /** Per year, as fractions. */
-  readonly volatility: readonly Named[];
-  readonly drift: readonly Named[];
-  /** Of any two coins, and of pairs that are named. */
-  readonly correlation: number;
-  readonly pairs: readonly Pair[];
-  readonly commonJumps: Jumps;
-  readonly coinJumps: Jumps;
-  readonly days: number;
-  readonly steps: number;
-  readonly gaps: RandomGaps;
-}
-
-/** Assumptions that belong to no market in particular: what coins did in middling years, in round numbers. */
-export const USUAL = {
-  paths: 10_000,
-  seed: 1,
-  volatility: 0.8,
-  drift: 0,
-  correlation: 0.7,
-  jumps: "4:-8%:6%",
-  coinJumps: "4:-5%:10%",
-  days: 7,
-  stepsPerDay: 24,
-} as const;
-
-const MOST_PATHS = 1_000_000;
-const MOST_SEED = 2 ** 32 - 1;
-const MOST_STEPS = 100_000;
+import {
+  correlationOf,
+  fractionIn,
+  jumpsOf,
+  MOST_PATHS,
+  MOST_SEED,
+  MOST_STEPS,
+  type Named,
+  namedOf,
+  type RandomParameters,
+  USUAL,
+  usualSteps,
+  wholeIn,
+} from "./values";
 
 type Inputs = Readonly<Partial<Record<RandomInput, string>>>;
 
@@ -72,9 +38,9 @@ export function readParameters(
   const paths = read("paths", USUAL.paths, whole(1, MOST_PATHS));
   const seed = read("seed", USUAL.seed, whole(0, MOST_SEED));
   const days = read("days", USUAL.days, aboveZero);
-  const steps = read("steps", usualSteps(days), whole(1, MOST_STEPS));
-  const volatility = read("volatility", [], (stated) => all(stated, (word) => namedOf(word, 0)));
-  const drift = read("drift", [], (stated) => all(stated, (word) => namedOf(word, -Infinity)));
+  const steps = read("steps", fewSteps(days), whole(1, MOST_STEPS));
+  const volatility = read("volatility", [], (stated) => all(stated, atLeast(0)));
+  const drift = read("drift", [], (stated) => all(stated, namedOf));
   const correlations = read("correlation", [], (stated) => all(stated, correlationOf));
   const parameters: RandomParameters = {
     paths,
@@ -102,7 +68,7 @@ export function inputModels(inputs: Inputs): RandomInputModel[] {
     { name: "paths", label: l10n.t("Paths"), usual: String(USUAL.paths), hint: "" },
     { name: "seed", label: l10n.t("Seed"), usual: String(USUAL.seed), hint: "" },
     { name: "days", label: l10n.t("Days"), usual: String(USUAL.days), hint: "" },
-    { name: "steps", label: l10n.t("Steps"), usual: String(usualSteps(days)), hint: "" },
+    { name: "steps", label: l10n.t("Steps"), usual: String(fewSteps(days)), hint: "" },
     {
       name: "volatility",
       label: l10n.t("Volatility a year"),
@@ -130,8 +96,8 @@ function percentText(fraction: number): string {
   return `${fraction * 100}%`;
 }
 
-function usualSteps(days: number): number {
-  return Math.min(MOST_STEPS, Math.max(1, Math.round(days * USUAL.stepsPerDay)));
+function fewSteps(days: number): number {
+  return Math.min(MOST_STEPS, usualSteps(days));
 }
 
 function statedOf(inputs: Inputs, name: RandomInput): string {
@@ -180,34 +146,11 @@ function all<Value>(stated: string, read: (word: string) => Value | undefined): 
   return values.length === words.length ? values : undefined;
 }
 
-function correlationOf(
-  stated: string,
-): { readonly pair: readonly [string, string] | undefined; readonly value: number } | undefined {
-  const at = stated.lastIndexOf("=");
-  const value = fractionIn(stated.slice(at + 1));
-  const [one, other, ...more] = stated.slice(0, Math.max(0, at)).split(":");
-  if (value === undefined || Math.abs(value) > 1) return undefined;
-  if (at === -1) return { pair: undefined, value };
-  return one && other && more.length === 0 ? { pair: [one, other], value } : undefined;
-}
-
-/** How many a year, their mean and their deviation; 0 for none. */
-function jumpsOf(stated: string): Jumps | undefined {
-  if (stated === "0" || stated === "none") return { intensity: 0, mean: 0, deviation: 0 };
-  const parts = stated.split(":");
-  const [intensity, mean, deviation] = parts.map(fractionIn);
-  if (intensity === undefined || mean === undefined || deviation === undefined || parts.length !== 3)
-    return undefined;
-  if (intensity < 0 || deviation < 0 || mean <= -1) return undefined;
-  // A move of −8 % is a fall of the logarithm by more than that.
-  return { intensity, mean: log(1 + mean), deviation };
-}
-
-function namedOf(stated: string, least: number): Named | undefined {
-  const at = stated.lastIndexOf("=");
-  const name = at === -1 ? undefined : stated.slice(0, at);
-  const value = fractionIn(stated.slice(at + 1));
-  return value === undefined || value < least || name === "" ? undefined : { name, value };
+function atLeast(least: number): (stated: string) => Named | undefined {
+  return (stated) => {
+    const named = namedOf(stated);
+    return named === undefined || named.value < least ? undefined : named;
+  };
 }
 
 function aboveZero(stated: string): number | undefined {
@@ -216,16 +159,5 @@ function aboveZero(stated: string): number | undefined {
 }
 
 function whole(from: number, to: number): (stated: string) => number | undefined {
-  return (stated) => {
-    const value = /^\d+$/.test(stated) ? Number(stated) : NaN;
-    return value >= from && value <= to ? value : undefined;
-  };
-}
-
-/** A number, or a percentage as a fraction; none where it is neither. */
-function fractionIn(stated: string): number | undefined {
-  const text = stated.trim();
-  const number = readNumber(text.replace(/\s*%$/, ""));
-  if (isNumberProblem(number)) return undefined;
-  return number.toNumber() / (text.endsWith("%") ? 100 : 1);
+  return (stated) => wholeIn(stated, from, to);
 }

@@ -9,8 +9,9 @@ import type { Analysis } from "../../analyze";
 import { emptyBook } from "../emptyBook";
 import { ordersOf } from "../../simulation/run";
 import { arrangementWord, refusalSentence } from "../../simulation/words";
-import { bookMarket } from "../../simulation/randomPaths/bookMarket";
-import { readParameters, type RandomParameters } from "../../simulation/randomPaths/parameters";
+import { bookMarket, type NoMarket } from "../../simulation/randomPaths/bookMarket";
+import { readParameters } from "../../simulation/randomPaths/parameters";
+import type { RandomParameters } from "../../simulation/randomPaths/values";
 
 /** What a run is told beside the book; the rest of a request only chooses what is shown of it. */
 export interface AskedPaths extends Pick<RandomRequest, "inputs" | "gaps"> {
@@ -61,7 +62,7 @@ function planOf(analysis: Analysis, { inputs, gaps, hasOrders }: AskedPaths): Pl
   const symbols = marketSymbols(account);
   const { parameters } = read;
   const market = bookMarket(symbols, parameters);
-  if ("problem" in market) return refused([market.problem]);
+  if ("problem" in market) return refused([noMarketSentence(market)]);
   const { seed, days, steps } = parameters;
   const stepTime = (days / steps) * MILLISECONDS_PER_DAY;
   const plan: RandomPlan = {
@@ -78,6 +79,24 @@ function planOf(analysis: Analysis, { inputs, gaps, hasOrders }: AskedPaths): Pl
 
 function refused(problems: readonly string[]): PlannedPaths {
   return { plan: undefined, problems, warnings: [] };
+}
+
+function noMarketSentence({ problem, coins }: NoMarket): string {
+  switch (problem.kind) {
+    case "not-positive-definite":
+      return l10n.t(
+        "The correlations contradict each other at {0}: no prices move like that together.",
+        coins[problem.coin] ?? "",
+      );
+    case "too-many-jumps":
+      return l10n.t("So many jumps come in one step that they are none: take fewer, or more steps.");
+    // What was typed is read before, so that only sizes no market has are left.
+    case "not-above-zero":
+    case "not-a-number":
+    case "loading-beyond-one":
+    case "not-a-correlation":
+      return l10n.t("The parameters are beyond what can be worked with.");
+  }
 }
 
 /** Why a run takes long, in a sentence for each arrangement that is walked exactly on every path. */
