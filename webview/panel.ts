@@ -2,6 +2,7 @@
 import type { HostToPanel } from "../src/protocol/messages";
 import { isArrangement } from "../src/protocol/arrangement";
 import { Arranging, savedColumns } from "./arranging";
+import { keepAutofillAway } from "./autofill";
 import { cellKeyOf } from "./cells";
 import { Controls } from "./controls";
 import { Drafts } from "./drafts";
@@ -20,6 +21,7 @@ import { setWords } from "./words";
 
 defineToolkit();
 keepSelectAll();
+keepAutofillAway();
 /** The number of the last request of a view: answers to earlier ones come too late. */
 let asked = -1;
 const store = new Store();

@@ -299,6 +299,22 @@ describe("the panel", () => {
     }
   });
 
+  // A browser's autofill reads, at every key, all fields of the form that is typed in; those of no form are one to it.
+  it("has a form for the field in focus alone, which Enter does not send", async () => {
+    const fieldsBeside = (name: string) =>
+      cell(name).evaluate((field) => (field as HTMLInputElement).form?.elements.length);
+    for (const name of ["Entry price of BTCUSDT", "Side of BTCUSDT", "Entry price of ETHUSDT"]) {
+      await cell(name).focus();
+      assert.equal(await fieldsBeside(name), 1, name);
+    }
+    assert.equal(await fieldsBeside("Entry price of BTCUSDT"), undefined);
+    const page = await cell("Entry price of ETHUSDT").evaluateHandle((field) => field.ownerDocument);
+    await cell("Entry price of ETHUSDT").press("Enter");
+    await frame.getByRole("searchbox").first().press("Enter");
+    assert.ok(await page.evaluate((document) => document.defaultView !== null), "the page is still the same");
+    await textIs(text);
+  });
+
   it("moves between the cells with the keyboard alone", async () => {
     await cell("Symbol of BTCUSDT").focus();
     await workbench.page.keyboard.press("ArrowDown");

@@ -26,6 +26,7 @@ export function panelHtml(webview: vscode.Webview, extension: vscode.Uri): strin
   });
   const policy = [
     "default-src 'none'",
+    "form-action 'none'",
     `script-src 'nonce-${nonce}'`,
     `style-src ${webview.cspSource} 'nonce-${nonce}'`,
     `font-src ${webview.cspSource}`,
