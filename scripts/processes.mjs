@@ -36,14 +36,15 @@ export async function end(child) {
 }
 
 /**
- * Runs a process to its end with its output shown as it comes, and returns its exit code.
+ * Runs a process to its end and returns its exit code. Its output is shown as it comes, or goes to an open file.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeout?: number }} [options] timeout in milliseconds
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeout?: number, output?: "inherit" | number }} [options]
+ * timeout in milliseconds, output a file descriptor
  * @returns {Promise<number>}
  */
-export function runShown(command, args, { timeout, ...options } = {}) {
-  const child = start(command, args, { ...options, stdio: ["ignore", "inherit", "inherit"] });
+export function runShown(command, args, { timeout, output = "inherit", ...options } = {}) {
+  const child = start(command, args, { ...options, stdio: ["ignore", output, output] });
   return exitCode(child, timeout);
 }
 

@@ -12,6 +12,6 @@ await runMain(() => {
   const run = (...words) => spawnSync(process.execPath, words, { env, stdio: "inherit" }).status ?? 1;
   return (
     run("esbuild.js", "--tests") ||
-    run("node_modules/mocha/bin/mocha.js", "--no-config", "out/test/workbench/panel-sync.test.js")
+    run("node_modules/mocha/bin/mocha.js", "--no-config", "out/test/sync/*.test.js")
   );
 });

@@ -1,72 +1,50 @@
 // npm test: installs, builds and checks everything. `npm test -- --only=unit,host` runs only some of the steps.
-import path from "node:path";
+import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { build } from "./build.mjs";
 import { Failure, runMain } from "./failure.mjs";
 import { install } from "./install.mjs";
-import { temporaryFolder } from "./temporary.mjs";
-import { steps } from "./testing/steps.mjs";
+import { runStages } from "./testing/lanes.mjs";
+import { stages } from "./testing/steps.mjs";
 
 await runMain(async () => {
-  const selected = selectSteps();
+  const selected = select();
   await install();
-  const built = selected.some((step) => step.built) && (await timed("Build", () => build("--tests")));
+  const isBuilt = !selected.flat(2).some((step) => step.built) || (await build("--tests"));
+  const runs = await runStages(selected, { isBuilt, areBesideEachOther: availableParallelism() > 1 });
 
-  const counts = temporaryFolder("counts");
-  const lines = [];
   const total = { passed: 0, failed: 0 };
-  for (const step of selected) {
-    const outcome =
-      step.built && !built
-        ? { passed: 0, failed: 1, remark: "not run: the build failed" }
-        : await timed(step.title, () => outcomeOf(step, path.join(counts, `${step.name}.json`)));
+  for (const { outcome } of runs) {
     total.passed += outcome.passed;
     total.failed += outcome.failed;
-    lines.push(summary(step, outcome));
   }
-  console.log(`\n${lines.join("\n")}\n`);
+  console.log(`\n${runs.map(summary).join("\n")}\n`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
 });
 
-function selectSteps() {
+/** The stages with the steps that are named; all of them, if none is. */
+function select() {
   const { only } = parseArgs({ options: { only: { type: "string" } } }).values;
-  if (only === undefined) return steps;
+  if (only === undefined) return stages;
   const names = only.split(",");
   const isNamed = (step, name) => step.name === name || step.name.startsWith(`${name}-`);
+  const steps = stages.flat(2);
   const unknown = names.find((name) => !steps.some((step) => isNamed(step, name)));
   if (unknown !== undefined) {
     throw new Failure(
       `No step is called "${unknown}". The steps are ${steps.map((step) => step.name).join(", ")}.`,
     );
   }
-  return steps.filter((step) => names.some((name) => isNamed(step, name)));
+  return stages.map((lanes) =>
+    lanes
+      .map((lane) => lane.filter((step) => names.some((name) => isNamed(step, name))))
+      .filter((lane) => lane.length > 0),
+  );
 }
 
-/** @returns {Promise<import("./testing/steps.mjs").Outcome>} */
-async function outcomeOf(step, countsFile) {
-  try {
-    return await step.run(countsFile);
-  } catch (error) {
-    console.error(error instanceof Failure ? error.message : error);
-    return { passed: 0, failed: 1, remark: "could not run" };
-  }
-}
-
-/**
- * @template T
- * @param {string} title
- * @param {() => Promise<T>} action
- */
-async function timed(title, action) {
-  const began = Date.now();
-  console.log(`\n── ${title}`);
-  const result = await action();
-  console.log(`── ${title}: ${((Date.now() - began) / 1000).toFixed(1)} s`);
-  return result;
-}
-
-function summary({ title }, { passed, failed, remark }) {
+function summary({ step: { title }, outcome: { passed, failed, remark }, seconds }) {
   const state = failed > 0 ? "✖" : "✔";
-  return `${state} ${title}: ${passed} of ${passed + failed} passed${remark ? ` (${remark})` : ""}`;
+  const notes = [...(remark ? [remark] : []), `${seconds} s`].join(", ");
+  return `${state} ${title}: ${passed} of ${passed + failed} passed (${notes})`;
 }

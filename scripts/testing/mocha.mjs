@@ -8,10 +8,10 @@ const reporter = path.join(root, "scripts", "testing", "reporter.cjs");
 /**
  * Runs one suite of compiled tests in Node.
  * @param {string} suite its folder under out/test
- * @param {{ countsFile: string, timeout: number, testTimeout: number }} options timeouts in milliseconds
+ * @param {import("./steps.mjs").Run & { timeout: number, testTimeout: number }} options timeouts in milliseconds
  * @returns {Promise<number>} mocha's exit code
  */
-export function runMocha(suite, { countsFile, timeout, testTimeout }) {
+export function runMocha(suite, { countsFile, output, timeout, testTimeout }) {
   const options = [
     "--no-config",
     "--enable-source-maps",
@@ -23,5 +23,6 @@ export function runMocha(suite, { countsFile, timeout, testTimeout }) {
   return runShown(process.execPath, [mocha, ...options, `out/test/${suite}/**/*.test.js`], {
     env: { ...process.env, MARGINALIA_TEST_COUNTS: countsFile },
     timeout,
+    output,
   });
 }

@@ -13,23 +13,49 @@ import { runMocha } from "./mocha.mjs";
  * @property {string} name as `--only` takes it
  * @property {string} title
  * @property {boolean} built whether it runs what the build made
- * @property {(countsFile: string) => Promise<Outcome>} run
+ * @property {(run: Run) => Promise<Outcome>} run
+ */
+
+/**
+ * @typedef {object} Run
+ * @property {string} countsFile where the counts go
+ * @property {"inherit" | number} output where the output goes: an open file, or where it is shown as it comes
  */
 
 /** @typedef {import("./counts.mjs").Counts & { remark?: string }} Outcome */
 
 const minute = 60_000;
 
-/** Everything that `npm test` checks, in its order. */
-export const steps = [
-  check("types", "Types"),
-  check("lint", "Lint and format"),
-  suite("unit", "Unit tests", { timeout: 10 * minute, testTimeout: 10_000 }),
-  host("minimum"),
-  host("newest"),
-  webHost(),
-  servedSuite("workbench", "Tests in the workbench", { timeout: 25 * minute, testTimeout: 2 * minute }),
-  servedSuite("package", "Tests of the package", { timeout: 15 * minute, testTimeout: 3 * minute }),
+/**
+ * Everything that `npm test` checks, stage by stage. The lanes of a stage run side by side: what computes beside what
+ * waits for a VS Code, and the two long suites of the workbench beside each other.
+ * @type {Step[][][]}
+ */
+export const stages = [
+  [
+    [
+      check("types", "Types"),
+      check("lint", "Lint and format"),
+      suite("unit", "Unit tests", { timeout: 15 * minute, testTimeout: 60_000 }),
+    ],
+    [host("minimum"), host("newest"), webHost()],
+  ],
+  [
+    [
+      servedSuite("workbench", "Tests in the workbench", {
+        timeout: 30 * minute,
+        testTimeout: 2 * minute,
+      }),
+    ],
+    [
+      servedSuite("sync", "Text and panel under random changes", {
+        timeout: 20 * minute,
+        testTimeout: 2 * minute,
+      }),
+    ],
+  ],
+  // It builds anew what the others run.
+  [[servedSuite("package", "Tests of the package", { timeout: 15 * minute, testTimeout: 3 * minute })]],
 ];
 
 /**
@@ -43,9 +69,9 @@ function check(name, title) {
     name,
     title,
     built: false,
-    async run() {
+    async run({ output }) {
       const { command, args } = npmCall(["run", "--silent", name]);
-      const code = await runShown(command, args, { timeout: 10 * minute });
+      const code = await runShown(command, args, { timeout: 10 * minute, output });
       return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
     },
   };
@@ -62,7 +88,7 @@ function suite(name, title, limits) {
     name,
     title,
     built: true,
-    run: async (countsFile) => readCounts(countsFile, await runMocha(name, { countsFile, ...limits })),
+    run: async (run) => readCounts(run.countsFile, await runMocha(name, { ...run, ...limits })),
   };
 }
 
@@ -71,11 +97,11 @@ function servedSuite(name, title, limits) {
   const step = suite(name, title, limits);
   return {
     ...step,
-    async run(countsFile) {
+    async run(run) {
       if (!canServe())
         return { passed: 0, failed: 0, remark: "not run: a served VS Code needs Linux with glibc" };
       await fetchVSCode("newest");
-      return step.run(countsFile);
+      return step.run(run);
     },
   };
 }
@@ -89,13 +115,13 @@ function host(version) {
     name: `host-${version}`,
     title: `Tests in the extension host of VS Code ${versions[version].vscode} (${version})`,
     built: true,
-    async run(countsFile) {
+    async run({ countsFile, output }) {
       if (canServe() && process.env.MARGINALIA_TEST_VSCODE !== "desktop") await fetchVSCode(version);
       const script = path.join(root, "scripts", "testing", "host.mjs");
       const env = { ...process.env, MARGINALIA_TEST_COUNTS: countsFile };
       return readCounts(
         countsFile,
-        await runShown(process.execPath, [script, version], { env, timeout: 10 * minute }),
+        await runShown(process.execPath, [script, version], { env, timeout: 10 * minute, output }),
       );
     },
   };
@@ -110,7 +136,7 @@ function webHost() {
     name: "host-web",
     title: "Tests in the web worker's extension host",
     built: true,
-    async run(countsFile) {
+    async run({ countsFile, output }) {
       if (!canServe())
         return { passed: 0, failed: 0, remark: "not run: a served VS Code needs Linux with glibc" };
       await fetchVSCode("newest");
@@ -118,7 +144,7 @@ function webHost() {
       const env = { ...process.env, MARGINALIA_TEST_COUNTS: countsFile };
       return readCounts(
         countsFile,
-        await runShown(process.execPath, [script], { env, timeout: 10 * minute }),
+        await runShown(process.execPath, [script], { env, timeout: 10 * minute, output }),
       );
     },
   };

@@ -1,5 +1,5 @@
 /** Books whose comments and odd spacing must outlive every edit. */
-import type { TextLanguage } from "../../../src/document/language";
+import type { TextLanguage } from "../../src/document/language";
 
 export const books: Readonly<Record<"json" | "yaml", string>> = {
   json: `{

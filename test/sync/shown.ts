@@ -1,9 +1,9 @@
 /** What a panel shows of a text: what is in its page, and what a fresh analysis says should be. */
 import type { FrameLocator } from "playwright-core";
-import { analyze, DEFAULT_OPTIONS } from "../../../src/analysis/analyze";
-import { PanelView, rowSources } from "../../../src/analysis/panel";
-import { NO_ROWS, renumbered } from "../../../src/analysis/panelRows";
-import type { TextLanguage } from "../../../src/document/language";
+import { analyze, DEFAULT_OPTIONS } from "../../src/analysis/analyze";
+import { PanelView, rowSources } from "../../src/analysis/panel";
+import { NO_ROWS, renumbered } from "../../src/analysis/panelRows";
+import type { TextLanguage } from "../../src/document/language";
 
 /** The columns of positions that are shown unless others are chosen. */
 const SHOWN_FIELDS = [

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import type { FrameLocator, Locator } from "playwright-core";
-import { commonEnd, commonStart } from "../../../src/document/difference";
-import { eventually } from "../eventually";
-import type { Workbench } from "../harness";
+import { commonEnd, commonStart } from "../../src/document/difference";
+import { eventually } from "../workbench/eventually";
+import type { Workbench } from "../workbench/harness";
 import { comment, commentsOf } from "./book";
 import { expected, shownIn } from "./shown";
 

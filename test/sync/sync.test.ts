@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { openWorkbench, type Workbench } from "./harness";
-import { books } from "./sync/book";
-import { Desk } from "./sync/desk";
-import { Random } from "./sync/random";
-import { History, type Scene, steps } from "./sync/steps";
+import { openWorkbench, type Workbench } from "../workbench/harness";
+import { books } from "./book";
+import { Desk } from "./desk";
+import { Random } from "./random";
+import { History, type Scene, steps } from "./steps";
 
 /** `npm run stress` takes more; a failure prints its seed, and `MARGINALIA_SEED` brings it back. */
 const STEPS = Number(process.env["MARGINALIA_STEPS"] ?? 200);
