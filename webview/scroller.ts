@@ -12,6 +12,9 @@ const OVERSCAN = 6;
 /** With fewer of them left more are made. */
 const SPARE = 2;
 
+/** Rows that are in the page already stay so far beyond the edge: the edge moves with each note below the table. */
+const STAYING = OVERSCAN + 4;
+
 export class Scroller {
   readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
   readonly #element: () => HTMLElement | null;
@@ -49,8 +52,10 @@ export class Scroller {
 
   /** The rows on the screen and the one that has the focus, wherever it is: it must not be lost. */
   #indices(startIndex: number, endIndex: number, overscan: number, count: number): number[] {
-    const start = Math.max(0, startIndex - overscan);
-    const stop = Math.min(count, endIndex + 1 + overscan);
+    let start = Math.max(0, startIndex - overscan);
+    let stop = Math.min(count, endIndex + 1 + overscan);
+    while (start > startIndex - STAYING && this.#made.has(start - 1)) start--;
+    while (stop < Math.min(count, endIndex + 1 + STAYING) && this.#made.has(stop)) stop++;
     const indices = Array.from({ length: Math.max(0, stop - start) }, (_, offset) => start + offset);
     const pinned = this.#pinned;
     if (pinned === undefined || pinned >= count || (pinned >= start && pinned < stop)) return indices;

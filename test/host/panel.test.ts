@@ -9,7 +9,7 @@ import type {
   PanelToHost,
   PositionField,
 } from "../../src/protocol/messages";
-import { newFile, wait } from "./positions";
+import { eventually, newFile, wait } from "./positions";
 
 const text = [
   "{",
@@ -314,14 +314,4 @@ async function openPanel(document: vscode.TextDocument) {
   });
   await eventually(() => result.model());
   return result;
-}
-
-async function eventually<Result>(check: () => Result, timeout = 10_000): Promise<Result> {
-  for (const began = Date.now(); ; await wait(10)) {
-    try {
-      return check();
-    } catch (error) {
-      if (Date.now() - began > timeout) throw error;
-    }
-  }
 }

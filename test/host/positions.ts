@@ -53,6 +53,17 @@ export function wait(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
+/** Waits until a check no longer throws, and gives what it gives. */
+export async function eventually<Result>(check: () => Result, timeout = 10_000): Promise<Result> {
+  for (const began = Date.now(); ; await wait(10)) {
+    try {
+      return check();
+    } catch (error) {
+      if (Date.now() - began > timeout) throw error;
+    }
+  }
+}
+
 /** Waits until a condition holds; what it was waiting for is said when it never does. */
 export async function until<T>(what: string, condition: () => T | undefined | false): Promise<T> {
   const deadline = Date.now() + 15_000;

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { Analyses } from "../../src/editor/analyses";
 import { PanelSession } from "../../src/editor/panel/session";
 import type { HostToPanel, Intent, PanelToHost, PositionField } from "../../src/protocol/messages";
-import { newFile, wait } from "./positions";
+import { eventually, newFile } from "./positions";
 
 const text = [
   "# A book with comments and CRLF.",
@@ -110,14 +110,4 @@ async function openPanel(document: vscode.TextDocument) {
       analyses.dispose();
     },
   };
-}
-
-async function eventually<Result>(check: () => Result, timeout = 10_000): Promise<Result> {
-  for (const began = Date.now(); ; await wait(10)) {
-    try {
-      return check();
-    } catch (error) {
-      if (Date.now() - began > timeout) throw error;
-    }
-  }
 }
