@@ -8,7 +8,7 @@ import type { Screen } from "./screen";
 import type { Speech } from "./speech";
 import type { Store } from "./store";
 import { allGroups, DEFAULT_COLUMNS } from "./table/columns";
-import { shownOf } from "./toolbar";
+import { arrangingWords, shownOf } from "./toolbar";
 
 /** How long a filter rests before its rows are asked for. */
 const TYPING_PAUSE = 120;
@@ -20,6 +20,8 @@ export class Arranging {
   readonly #changed: () => void;
   #asking: ReturnType<typeof setTimeout> | undefined;
   #hasToSay = false;
+  /** The order that the rows had when another one was asked for. */
+  #before = 0;
 
   constructor(store: Store, screen: Screen, speech: Speech, changed: () => void) {
     this.#store = store;
@@ -46,9 +48,17 @@ export class Arranging {
 
   /** The rows have come that were asked for. */
   arrived(): void {
-    if (!this.#hasToSay) return;
+    // Rows that were scrolled to come meanwhile, in the order of before.
+    if (!this.#hasToSay || this.#store.order === this.#before) return;
     this.#hasToSay = false;
     this.#speech.say(this.#said());
+  }
+
+  /** The rows take a while, and stay as they are meanwhile. */
+  progressed(share: number | null): void {
+    if (share !== null && this.#store.arranging === null) this.#speech.say(arrangingWords());
+    this.#store.arranging = share;
+    this.#screen.schedule();
   }
 
   #said(): string {
@@ -103,6 +113,7 @@ export class Arranging {
     clearTimeout(this.#asking);
     this.#store.arrangement = arrangement;
     this.#hasToSay = true;
+    this.#before = this.#store.order;
     this.#screen.box?.scrollTo({ top: 0 });
     send({ type: "arrange", arrangement });
     this.#changed();

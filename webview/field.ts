@@ -52,13 +52,21 @@ function input(options: FieldOptions, { text, problem, isLocked, isDraft }: Fiel
     aria-label=${label}
     aria-invalid=${problem?.severity === "error" ? "true" : nothing}
     aria-description=${problem?.message ?? model.locked ?? nothing}
-    title=${problem?.message ?? model.locked ?? (isInTable ? nothing : label)}
+    title=${problem?.message ?? model.locked ?? (isInTable ? wholeOf(text) : label)}
     tabindex=${isStop ? 0 : -1}
     placeholder=${model.placeholder}
     ?readonly=${isLocked}
     .value=${live(text)}
   />`;
 }
+
+/** Of what may have no room; what is shorter is there to be read. */
+function wholeOf(text: string): string | typeof nothing {
+  return text.length > LONGEST_SEEN ? text : nothing;
+}
+
+/** Names and numbers up to this length are in sight whole. */
+const LONGEST_SEEN = 10;
 
 function select(options: FieldOptions, { text, problem, isLocked, isDraft }: FieldState): TemplateResult {
   const { target, model, label, choices = [], isStop, isInTable } = options;

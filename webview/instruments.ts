@@ -55,7 +55,16 @@ export function instruments(store: Store): TemplateResult {
                 )}
               </tbody>
             </table>
-            ${rest > 0 ? html`<p class="rest">${l10n.t("and {0} more", count(rest))}</p>` : nothing}
+            ${
+              rest > 0
+                ? html`<p class="rest">
+                    ${l10n.t(
+                      "{0} more are not listed. Filter the positions above: the instruments of those that are left come first.",
+                      count(rest),
+                    )}
+                  </p>`
+                : nothing
+            }
           </div>`
     }
   </details>`;

@@ -10,6 +10,7 @@ import { ROW_HEIGHT } from "./scroller";
 import type { Store } from "./store";
 import { strip } from "./strip";
 import { type Line, table } from "./table/table";
+import { needed } from "./table/widths";
 import { tabs } from "./tabs";
 import { toolbar } from "./toolbar";
 import { transferDialog } from "./transfer";
@@ -28,14 +29,13 @@ export function page(store: Store, model: PanelModel, views: readonly View[], sh
 }
 
 function positions(store: Store, model: PanelModel, { lines, currentRow, refusal }: Shown): TemplateResult {
+  const rows = table(store, lines, store.lineCount * ROW_HEIGHT, ROW_HEIGHT);
   return html`${bar(store, model)} ${pools(store, model)}
   ${
     store.rowCount === 0 && store.adding === undefined
       ? emptyState(store)
       : html`${toolbar(store)}
-          <div class="scroller">
-            ${table(store, lines, store.lineCount * ROW_HEIGHT, ROW_HEIGHT)}${noRows(store)}
-          </div>
+          <div class="scroller" ${needed(store.widths?.ofSymbol, "--symbol")}>${rows}${noRows(store)}</div>
           ${strip(store, currentRow, refusal)} ${instruments(store)}`
   }
   ${problems(store, model)} ${transferDialog(store)}`;

@@ -97,6 +97,8 @@ function receive(message: HostToPanel): void {
       if (message.version === store.model?.version) store.addRows(message);
       screen.draw();
       return arranging.arrived();
+    case "arranging":
+      return arranging.progressed(message.share);
     case "select":
       store.markedRow = message.row;
       controls.textLeft();

@@ -10,6 +10,7 @@ import type { Speech } from "./speech";
 import { NEW_ROW, type Store, TABLE } from "./store";
 import { spoken } from "./strip";
 import type { Line } from "./table/table";
+import { ColumnWidths } from "./table/widths";
 import type { View } from "./views/view";
 
 /** Rows asked for beyond those on the screen, so that short scrolls need no answer. */
@@ -44,6 +45,7 @@ export class Screen {
     this.main.className = "panel";
     document.body.prepend(this.main);
     store.isNarrow = this.main.clientWidth < NARROW;
+    store.widths = new ColumnWidths();
     new ResizeObserver(() => {
       const isNarrow = this.main.clientWidth < NARROW;
       if (isNarrow === store.isNarrow) return;

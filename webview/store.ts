@@ -15,6 +15,7 @@ import type {
 import type { ViewModel } from "../src/protocol/views";
 import { keyOf } from "./cells";
 import { DEFAULT_COLUMNS } from "./table/columns";
+import type { ColumnWidths } from "./table/widths";
 
 /** Text in a cell that is not in the file. */
 export interface DraftCell {
@@ -70,7 +71,11 @@ export class Store {
   /** By their place on the screen. */
   readonly rows = new Map<number, RowModel>();
   arrangement: Arrangement = IN_FILE_ORDER;
+  /** How far the rows are on the way to this arrangement, from 0 to 1; null where they are there. */
+  arranging: number | null = null;
   columns: ReadonlySet<ColumnId> = new Set(DEFAULT_COLUMNS);
+  /** How wide columns have to be; none where the table is on no screen. */
+  widths: ColumnWidths | undefined;
   /** The row that the cursor of the text is in. */
   markedRow: RowId | null = null;
   /** How many positions a text has that is being read for the first time. */
@@ -149,6 +154,11 @@ export class Store {
 
   get isStale(): boolean {
     return this.model?.stale != null;
+  }
+
+  /** Another number whenever the rows are in another order. */
+  get order(): number {
+    return this.#order;
   }
 
   /** Rows of the file. */

@@ -20,6 +20,7 @@ export function toolbar(store: Store): TemplateResult {
       .value=${live(filter)}
     />
     ${filter.trim() === "" ? nothing : html`<span class="count">${shownOf(store)}</span>`}
+    ${store.arranging === null ? nothing : arrangingNote(store.arranging)}
     ${
       store.isInFileOrder
         ? nothing
@@ -33,6 +34,17 @@ export function toolbar(store: Store): TemplateResult {
 /** "12 of 5,000". */
 export function shownOf({ shownCount, rowCount }: Store): string {
   return l10n.t("{0} of {1}", count(shownCount), count(rowCount));
+}
+
+/** Until the rows have come that were asked for, those of before are shown. */
+function arrangingNote(share: number): TemplateResult {
+  return html`<span class="arranging"
+    ><progress max="1" .value=${share} aria-label=${arrangingWords()}></progress>${arrangingWords()}</span
+  >`;
+}
+
+export function arrangingWords(): string {
+  return l10n.t("Putting the rows in order…");
 }
 
 function menu(name: string, title: string, content: TemplateResult): TemplateResult {

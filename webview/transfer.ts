@@ -5,8 +5,9 @@ import { live } from "lit-html/directives/live.js";
 import type { MarginPlace, PoolModel, RowModel } from "../src/protocol/messages";
 import type { Store } from "./store";
 import { nameOf } from "./table/names";
+import { count } from "./words";
 
-/** More places than these are not offered in a list; others can be reached from their row. */
+/** More places than these are not offered in a list; others are reached by the filter of the table, or from their row. */
 const OFFERED_PLACES = 200;
 
 export function marginPlaceKey(place: MarginPlace): string {
@@ -45,6 +46,7 @@ export function transferDialog(store: Store): TemplateResult | typeof nothing {
           aria-describedby="transfer-refusal"
           .value=${live(transfer.amount)}
       /></label>
+      ${unofferedNote(store)}
       <p id="transfer-refusal" class="refusal" role="status">${refusal ?? ""}</p>
       <dl class="after">${[transfer.from, transfer.to].map((place) => after(store, place))}</dl>
       <div class="buttons">
@@ -59,22 +61,47 @@ function places(store: Store, end: "from" | "to", chosen: MarginPlace): Template
   const key = marginPlaceKey(chosen);
   const label = end === "from" ? l10n.t("From") : l10n.t("To");
   return html`<select class="field" data-transfer=${end} aria-label=${label}>
-    ${options(store).map(
+    ${options(store, chosen).map(
       ([value, name]) => html`<option value=${value} .selected=${live(value === key)}>${name}</option>`,
     )}
   </select>`;
 }
 
-function options(store: Store): readonly (readonly [string, string])[] {
+/** The wallets, and the isolated positions that the table has shown; what is chosen is among them in any case. */
+function options(store: Store, chosen: MarginPlace): readonly (readonly [string, string])[] {
   const wallets = (store.model?.pools ?? []).map(
     (pool) => [marginPlaceKey({ of: "wallet", pool: pool.key }), walletName(pool)] as const,
   );
-  const rows = [...store.rows.values()]
+  const offered = offeredRows(store);
+  const own = chosen.of === "position" ? rowOf(store, chosen.row) : undefined;
+  const rows = own === undefined || offered.includes(own) ? offered : [own, ...offered];
+  return [
+    ...wallets,
+    ...rows.map((row) => [marginPlaceKey({ of: "position", row: row.id }), rowName(row)] as const),
+  ];
+}
+
+function offeredRows(store: Store): readonly RowModel[] {
+  return isolatedRows(store).slice(0, OFFERED_PLACES);
+}
+
+function isolatedRows(store: Store): readonly RowModel[] {
+  return [...store.rows.values()]
     .filter(({ inForce }) => inForce === "isolated")
-    .sort((a, b) => a.place - b.place)
-    .slice(0, OFFERED_PLACES)
-    .map((row) => [marginPlaceKey({ of: "position", row: row.id }), rowName(row)] as const);
-  return [...wallets, ...rows];
+    .sort((a, b) => a.place - b.place);
+}
+
+/** The page does not know the rows that were never in sight: how many of them are isolated, it cannot tell. */
+function unofferedNote(store: Store): TemplateResult | typeof nothing {
+  const unknown = store.rowCount - store.rows.size;
+  const left = isolatedRows(store).length - offeredRows(store).length;
+  if (unknown <= 0 && left === 0) return nothing;
+  return html`<p class="quiet">
+    ${l10n.t(
+      "Not in these lists: {0} positions that the table has not shown. Filter the table first to have others here, or begin at their row.",
+      count(Math.max(0, unknown) + left),
+    )}
+  </p>`;
 }
 
 function walletName({ asset }: PoolModel): string {

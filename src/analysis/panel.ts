@@ -127,9 +127,11 @@ export class PanelView {
     });
   }
 
-  instruments(): InstrumentsModel {
-    return panelInstruments(this.#analysis, (object, name, placeholder) =>
-      this.#fieldAt(object, name, placeholder),
+  instruments(order: ShownOrder = undefined): InstrumentsModel {
+    return panelInstruments(
+      this.#analysis,
+      (object, name, placeholder) => this.#fieldAt(object, name, placeholder),
+      order?.map((id) => this.#indexOf(id)),
     );
   }
 

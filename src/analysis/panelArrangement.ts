@@ -1,6 +1,7 @@
 /**
  * Which rows the panel shows, and in which order. It is worked out over all rows, so only when it is asked for and when
- * nobody types: between, the rows keep the places that they had.
+ * nobody types: between, the rows keep the places that they had. What follows from ten thousand rows takes seconds: it
+ * comes in steps, so that others are served between.
  */
 import * as l10n from "@vscode/l10n";
 import { Decimal } from "../engine/decimal";
@@ -23,15 +24,32 @@ export interface NumberedOrder {
   readonly number: number;
 }
 
-export function shownOrder(
+/** Work in steps, each short: gives the share that is done, from 0 to 1, and the order at the end. */
+export type OrderSteps = Generator<number, ShownOrder, void>;
+
+export function* orderSteps(
   analysis: Analysis,
   { ids }: RowNumbers,
   { sorting, filter }: Arrangement,
-): ShownOrder {
-  if (sorting === null && filter.trim() === "") return undefined;
-  const kept = filtered(analysis, filter);
-  const rows = sorting === null ? kept : sorted(analysis, kept, sorting);
+): OrderSteps {
+  if (isAsInFile({ sorting, filter })) return undefined;
+  const kept = yield* filtered(analysis, filter);
+  const rows = sorting === null ? kept : yield* sorted(analysis, kept, sorting);
   return rows.map(({ index }) => ids[index]!);
+}
+
+/** The same at once. */
+export function shownOrder(analysis: Analysis, numbers: RowNumbers, arrangement: Arrangement): ShownOrder {
+  const steps = orderSteps(analysis, numbers, arrangement);
+  for (;;) {
+    const next = steps.next();
+    if (next.done === true) return next.value;
+  }
+}
+
+/** Whether all rows are shown as they stand in the file. */
+export function isAsInFile({ sorting, filter }: Arrangement): boolean {
+  return sorting === null && filter.trim() === "";
 }
 
 /** A row that someone is in keeps its place among the others, and stays even where the filter no longer has it. */
@@ -58,14 +76,19 @@ export function followed(order: ShownOrder, { ids }: RowNumbers, firstNew: RowId
   return result;
 }
 
-function filtered(analysis: Analysis, filter: string): readonly Row[] {
+function* filtered(analysis: Analysis, filter: string): Generator<number, readonly Row[], void> {
   const words = filter
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== "");
   if (words.length === 0) return analysis.rows;
   const tests = words.map((word) => testOf(analysis, word));
-  return analysis.rows.filter((row) => tests.every((test) => test(row)));
+  const kept: Row[] = [];
+  for (const row of analysis.rows) {
+    if (tests.every((test) => test(row))) kept.push(row);
+    yield row.index / analysis.rows.length;
+  }
+  return kept;
 }
 
 type Test = (row: Row) => boolean;
@@ -108,16 +131,32 @@ function riskInForce({ report }: Analysis, { position }: Row): Risk {
 }
 
 /** Stable: equal rows, and those without the value, stay in the order of the file; the latter at the end. */
-function sorted(analysis: Analysis, rows: readonly Row[], { by, isDescending }: Sorting): readonly Row[] {
-  const keyed = rows.map((row) => ({ row, key: keyOf(analysis, row, by) }));
+function* sorted(
+  analysis: Analysis,
+  rows: readonly Row[],
+  { by, isDescending }: Sorting,
+): Generator<number, readonly Row[], void> {
+  const keyed: Keyed[] = [];
+  for (const row of rows) {
+    const key = keyOf(analysis, row, by);
+    keyed.push({ row, key, near: key instanceof Decimal ? key.toNumber() : 0 });
+    yield keyed.length / rows.length;
+  }
   const sign = isDescending ? -1 : 1;
   return keyed
     .sort((a, b) => {
       if (a.key === undefined || b.key === undefined)
         return Number(a.key === undefined) - Number(b.key === undefined);
-      return sign * compared(a.key, b.key);
+      return sign * compared(a, b);
     })
     .map(({ row }) => row);
+}
+
+interface Keyed {
+  readonly row: Row;
+  readonly key: Key | undefined;
+  /** A number as near to the key as there is one: most keys are told apart by it, far sooner. */
+  readonly near: number;
 }
 
 type Key = Decimal | string;
@@ -131,8 +170,9 @@ const [NO_DISTANCE, EXHAUSTED] = [new Decimal(-1), new Decimal("1e60")];
 
 const alphabet = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
 
-function compared(a: Key, b: Key): number {
-  return typeof a === "string" || typeof b === "string" ? alphabet.compare(String(a), String(b)) : a.cmp(b);
+function compared({ key: a, near }: Keyed, { key: b, near: other }: Keyed): number {
+  if (near !== other) return near < other ? -1 : 1;
+  return a instanceof Decimal && b instanceof Decimal ? a.cmp(b) : alphabet.compare(String(a), String(b));
 }
 
 function keyOf(analysis: Analysis, row: Row, by: ColumnId): Key | undefined {

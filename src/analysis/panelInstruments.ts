@@ -7,13 +7,19 @@ import type { Analysis } from "./analyze";
 import { brief, digits, share } from "./panelModes";
 import { markPathsOfSymbol, rowsOfSymbol } from "./panelPlaces";
 
-/** More of them than these are counted, not listed. */
+/** More of them than these are counted, not listed: those of the positions that the table shows come first then. */
 const LISTED_INSTRUMENTS = 200;
 
 type FieldAt = (object: Node | undefined, name: string, placeholder: string) => FieldModel;
 
-export function panelInstruments(analysis: Analysis, fieldAt: FieldAt): InstrumentsModel {
-  const symbols = symbolsOf(analysis);
+/** `shown` are the places in the file of the positions that the table shows, where those are not all as in the file. */
+export function panelInstruments(
+  analysis: Analysis,
+  fieldAt: FieldAt,
+  shown: readonly number[] = [],
+): InstrumentsModel {
+  const all = symbolsOf(analysis);
+  const symbols = all.length > LISTED_INSTRUMENTS ? withFirst(analysis, all, shown) : all;
   return {
     count: symbols.length,
     instruments: symbols.slice(0, LISTED_INSTRUMENTS).map((symbol) => ({
@@ -30,6 +36,16 @@ export function symbolsOf({ rows, file }: Analysis): string[] {
   const placed = rows.flatMap(({ fields }) => fields.values.symbol ?? []);
   const marked = file.top.values.markPrices?.keys() ?? [];
   return [...new Set([...placed, ...file.instruments.keys(), ...marked])].filter((symbol) => symbol !== "");
+}
+
+function withFirst({ rows }: Analysis, all: readonly string[], shown: readonly number[]): readonly string[] {
+  const first = new Set<string>();
+  for (const index of shown) {
+    const symbol = rows[index]?.fields.values.symbol;
+    if (symbol !== undefined && symbol !== "") first.add(symbol);
+    if (first.size === LISTED_INSTRUMENTS) break;
+  }
+  return [...new Set([...first, ...all])];
 }
 
 function fieldsOf(

@@ -4,6 +4,7 @@
  * tree, for a year of minutes has millions of values.
  */
 import * as l10n from "@vscode/l10n";
+import { type ApiAnswer, apiAnswerIn } from "./apiAnswer";
 import type { Refusal, TextRow } from "./row";
 
 const OPENING = /\s*\[/y;
@@ -20,8 +21,9 @@ export function isJson(text: string): boolean {
 export function* jsonRows(text: string): Generator<TextRow | Refusal, void> {
   const lineAt = lineCounter(text);
   OPENING.lastIndex = 0;
-  if (!OPENING.test(text)) {
-    yield { line: lineAt(text.search(/\S/)), message: expected() };
+  const answer = apiAnswerIn(text);
+  if (answer !== undefined || !OPENING.test(text)) {
+    yield { line: lineAt(text.search(/\S/)), message: answer === undefined ? expected() : answered(answer) };
     return;
   }
   let at = OPENING.lastIndex;
@@ -63,6 +65,12 @@ const expected = () =>
   l10n.t(
     "Expected a JSON list of candles, each a list of numbers: [[time, open, high, low, close, volume], …].",
   );
+
+function answered({ message, code }: ApiAnswer): string {
+  return code === undefined
+    ? l10n.t("This is no list of candles but what an exchange answered: “{0}”", message)
+    : l10n.t("This is no list of candles but what an exchange answered: “{0}” (code {1})", message, code);
+}
 
 /** The line of a place, from 1; places are asked for in order. */
 function lineCounter(text: string): (offset: number) => number {

@@ -2,6 +2,7 @@
 import { allProblems, type Analysis, analyze, DEFAULT_OPTIONS } from "../analysis/analyze";
 import { bookMarket } from "../analysis/simulation/randomPaths/bookMarket";
 import { ordersOf } from "../analysis/simulation/run";
+import { stillCollateral } from "../analysis/simulation/stillCollateral";
 import { arrangementWord, refusalSentence } from "../analysis/simulation/words";
 import { languageOf } from "../document/language";
 import { gapIn } from "../simulation/gap";
@@ -69,6 +70,7 @@ export async function simulateRandomly(
   }
   for (const name of market.unknown)
     output.warn(`marginalia: no position is in ${name}; what is said of it has no effect\n`);
+  for (const sentence of stillCollateral(analysis.file)) output.warn(`marginalia: ${sentence}\n`);
   const stepTime = (wishes.days / wishes.steps) * 86_400_000;
   const prepared = prepare(account, symbols, market.value, {
     ...orders,

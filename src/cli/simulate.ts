@@ -11,11 +11,13 @@ import {
   ordersOf,
   type Run,
   scenarioRun,
+  stillCollateralSymbols,
   stillSymbols,
   type WantedOrder,
 } from "../analysis/simulation/run";
+import { grouped, percent, shown } from "../analysis/simulation/signed";
+import { stillCollateral } from "../analysis/simulation/stillCollateral";
 import { refusalSentence } from "../analysis/simulation/words";
-import { grouped, percent, shown } from "../analysis/format";
 import { readCandles } from "../candles";
 import { languageOf } from "../document/language";
 import type { Account } from "../engine/account";
@@ -76,6 +78,11 @@ export async function simulate(path: string, options: SimulateOptions, output: O
   if ("code" in candles) return candles.code;
   const scenarios = scenariosToWalk(analysis, options, output);
   if ("code" in scenarios) return scenarios.code;
+
+  for (const sentence of stillCollateral(analysis.file)) output.warn(`marginalia: ${sentence}\n`);
+  for (const { name, scenario } of scenarios.named)
+    for (const symbol of stillCollateralSymbols(account, scenario))
+      output.warn(`marginalia: ${name}: ${symbol} has no prices and stays at its mark\n`);
 
   const rates = ratesOf(options, account);
   const orders = options.isWithoutOrders ? {} : ordersOf(analysis.rows);
@@ -190,7 +197,8 @@ async function candlesOf(
   if (count > MANY)
     output.warn(`marginalia: ${grouped(new Decimal(count))} candles to walk; this takes a while\n`);
   if (prices.length > 0) {
-    for (const symbol of stillSymbols(account, series))
+    const moving = series.map(({ symbol }) => symbol);
+    for (const symbol of stillSymbols(account, moving))
       output.warn(`marginalia: ${symbol} has no prices and stays at its mark\n`);
     for (const warning of misfits(series, intervals)) output.warn(`marginalia: ${warning}\n`);
   }

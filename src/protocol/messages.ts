@@ -160,6 +160,8 @@ export type HostToPanel =
       readonly order: number;
       readonly rows: readonly RowModel[];
     }
+  /** The rows are being put into the order that was asked for, the share from 0 to 1; null where they no longer are. */
+  | { readonly type: "arranging"; readonly share: number | null }
   /** What became of the draft: why it cannot be written as it stands, if it cannot. */
   | { readonly type: "drafted"; readonly sequence: number; readonly refusal: string | null }
   /** What became of an edit; `row` is a position that it made. */

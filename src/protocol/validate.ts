@@ -177,6 +177,9 @@ const isPanelToHost = isTagged<"type", PanelToHost>("type", {
   }),
 });
 
+const isShare: Check<number> = (value): value is number =>
+  typeof value === "number" && value >= 0 && value <= 1;
+
 const isHostToPanel = isTagged<"type", HostToPanel>("type", {
   welcome: isObjectOf<Of<HostToPanel, "type", "welcome">>({
     type: isOneOf(["welcome"]),
@@ -192,6 +195,10 @@ const isHostToPanel = isTagged<"type", HostToPanel>("type", {
     shownCount: isCount,
     order: isCount,
     rows: isListOf(isRowModel),
+  }),
+  arranging: isObjectOf<Of<HostToPanel, "type", "arranging">>({
+    type: isOneOf(["arranging"]),
+    share: orNull(isShare),
   }),
   drafted: isObjectOf<Of<HostToPanel, "type", "drafted">>({
     type: isOneOf(["drafted"]),

@@ -9,10 +9,11 @@ import type { Candle, CandleSeries } from "./candle";
 import type { CandleOptions, FundingSettlement, Gaps } from "./options";
 import type { Path, Step } from "./path";
 import type { PoolOutcome, Simulation, SimulationGap } from "./result";
+import { keepNumbers, numbersOf } from "./segment";
 import { simulateInSteps } from "./simulate";
 import { finished, type Steps, within } from "./steps";
 import { tallyOf } from "./tally";
-import { type Extreme, mixedExtremes } from "./worstFirst";
+import { type Extreme, type MixedExtremes, mixedExtremes } from "./worstFirst";
 
 /** `worst-first`: of each symbol the extreme that hurts the book more, high or low, before the other. */
 export type CandleOrder = "high-first" | "low-first" | "worst-first";
@@ -32,6 +33,8 @@ export interface CandleSimulation {
   readonly lowFirst: Simulation;
   /** None where it is one of the other two: where all highs, or all lows, are what hurts the book. */
   readonly worstFirst: Simulation | undefined;
+  /** The order in which each symbol's worse extreme comes first: `worst-first` where that is a walk of its own. */
+  readonly worstIs: CandleOrder;
   /** By final equity, then by what was liquidated, then by the drawdown. */
   readonly worse: CandleOrder;
   /** Whether all come to the same. */
@@ -70,26 +73,29 @@ export function candlePaths(
   series: readonly CandleSeries[],
   funding: readonly FundingSettlement[] = [],
 ): CandlePaths {
-  return {
-    series,
-    funding,
-    highFirst: candlePath(series, () => "high", funding),
-    lowFirst: candlePath(series, () => "low", funding),
-    mixed: new Map(),
-  };
+  const highFirst = candlePath(series, () => "high", funding);
+  // The same steps in another order, and their numbers: those of a year of minutes are too many to have twice.
+  const lowFirst = extremesSwapped(highFirst);
+  keepNumbers(lowFirst, extremesSwapped(numbersOf(highFirst)));
+  return { series, funding, highFirst, lowFirst, mixed: new Map() };
 }
 
-/** One way through the candles for an account; none in the order `worst-first` where it is one of the other two. */
+/** Of four for each time, the second and the third in each other's place. */
+function extremesSwapped<One>(all: readonly One[]): readonly One[] {
+  return all.map((one, step) => (step % 4 === 1 ? all[step + 1]! : step % 4 === 2 ? all[step - 1]! : one));
+}
+
+/** One way through the candles for an account. */
 export function candlePathOf(
   account: Account,
   series: readonly CandleSeries[],
   order: CandleOrder,
   funding: readonly FundingSettlement[] = [],
-): Path | undefined {
-  if (order !== "worst-first")
-    return candlePath(series, () => (order === "low-first" ? "low" : "high"), funding);
-  const mixed = mixedExtremes(account, series);
-  return mixed && candlePath(series, (candle) => mixed.first.get(candle)!, funding);
+): Path {
+  const extremes =
+    order === "worst-first" ? mixedExtremes(account, series) : order === "low-first" ? "low" : "high";
+  const firstOf = (candle: Candle) => (typeof extremes === "string" ? extremes : extremes.first.get(candle)!);
+  return candlePath(series, firstOf, funding);
 }
 
 /** The same for paths that are made already: several arrangements walk along one. */
@@ -112,19 +118,18 @@ export function* simulateCandlesInSteps(
   if ("gap" in highFirst) return highFirst;
   const lowFirst = yield* within(simulateInSteps(account, paths.lowFirst, options, gapsOf), 0.4, 0.7);
   if ("gap" in lowFirst) return lowFirst;
-  const mixedPath = mixedPathOf(account, paths);
-  const worstFirst =
-    mixedPath === undefined
-      ? undefined
-      : yield* within(simulateInSteps(account, mixedPath, options, gapsOf), 0.7, 1);
+  const extremes = mixedExtremes(account, paths.series);
+  const isMixed = typeof extremes !== "string";
+  const worstFirst = isMixed
+    ? yield* within(simulateInSteps(account, mixedPath(extremes, paths), options, gapsOf), 0.7, 1)
+    : undefined;
   if (worstFirst !== undefined && "gap" in worstFirst) return worstFirst;
   const walks = { highFirst: highFirst.value, lowFirst: lowFirst.value, worstFirst: worstFirst?.value };
-  return { value: { ...walks, ...worstOf(walks) } };
+  const worstIs = isMixed ? "worst-first" : extremes === "high" ? "high-first" : "low-first";
+  return { value: { ...walks, worstIs, ...worstOf(walks) } };
 }
 
-function mixedPathOf(account: Account, { series, funding, mixed }: CandlePaths): Path | undefined {
-  const extremes = mixedExtremes(account, series);
-  if (extremes === undefined) return undefined;
+function mixedPath(extremes: MixedExtremes, { series, funding, mixed }: CandlePaths): Path {
   let path = mixed.get(extremes.key);
   if (path === undefined) {
     path = candlePath(series, (candle) => extremes.first.get(candle)!, funding);

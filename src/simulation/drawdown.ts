@@ -1,25 +1,35 @@
-/** The largest fall of a curve from a high that came before. */
+/** The largest fall of a curve from a high that came before, point by point. */
 import { type Decimal, quotient, ZERO } from "../engine/decimal";
 import type { Drawdown, EquityPoint } from "./result";
 
-/** By amount; none for a curve that never falls is a drawdown of 0 at its first point. */
-export function maxDrawdown(curve: readonly EquityPoint[]): Drawdown | undefined {
-  const first = curve[0];
-  if (first === undefined) return undefined;
-  let high = first;
-  let most: { amount: Decimal; high: EquityPoint; to: number } = { amount: ZERO, high, to: first.step };
-  // Below this a point is a larger fall than the largest so far.
-  let floor = high.equity;
-  for (const point of curve) {
-    if (point.equity.gt(high.equity)) {
-      high = point;
-      floor = high.equity.minus(most.amount);
-    } else if (point.equity.lt(floor)) {
-      most = { amount: high.equity.minus(point.equity), high, to: point.step };
-      floor = point.equity;
+type Point = Pick<EquityPoint, "step" | "equity">;
+
+export class RunningDrawdown {
+  #high: Point | undefined;
+  #most: { readonly amount: Decimal; readonly high: Point; readonly to: number } | undefined;
+  /** Below this a point is a larger fall than the largest so far. */
+  #floor: Decimal = ZERO;
+
+  add(point: Point): void {
+    const { equity, step } = point;
+    if (this.#high === undefined || this.#most === undefined) {
+      this.#high = point;
+      this.#most = { amount: ZERO, high: point, to: step };
+      this.#floor = equity;
+    } else if (equity.gt(this.#high.equity)) {
+      this.#high = point;
+      this.#floor = equity.minus(this.#most.amount);
+    } else if (equity.lt(this.#floor)) {
+      this.#most = { amount: this.#high.equity.minus(equity), high: this.#high, to: step };
+      this.#floor = equity;
     }
   }
-  const { amount, high: from, to } = most;
-  const share = from.equity.gt(ZERO) ? quotient(amount, from.equity) : undefined;
-  return { amount, share, from: from.step, to };
+
+  /** By amount; of points that never fall a drawdown of 0 at the first one. None without a point. */
+  get largest(): Drawdown | undefined {
+    if (this.#most === undefined) return undefined;
+    const { amount, high, to } = this.#most;
+    const share = high.equity.gt(ZERO) ? quotient(amount, high.equity) : undefined;
+    return { amount, share, from: high.step, to };
+  }
 }

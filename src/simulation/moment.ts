@@ -48,8 +48,8 @@ export function momentOf(
     "path" in market
       ? market.path
       : candlePathOf(arrangement.account, market.candles, order ?? "high-first", options.funding);
-  const step = path?.[event.step];
-  if (path === undefined || step === undefined) return undefined;
+  const step = path[event.step];
+  if (step === undefined) return undefined;
   const moved = switched({ ...options, equityCurve: false }, arrangement.positionOf);
   const gapsOf = "path" in market ? () => options.gaps ?? "continuous" : candleGaps(options);
   const start = marksAfter(marksOf(arrangement.account), path, event.step);

@@ -4,22 +4,25 @@ import { type Decimal, notNegative, quotient, sum, ZERO } from "../engine/decima
 import { evaluate } from "../engine/evaluate";
 import { legOf } from "../engine/leg";
 import type { PoolBook } from "./book";
-import { maxDrawdown } from "./drawdown";
+import type { RunningDrawdown } from "./drawdown";
+import type { EquityCurve } from "./equityCurve";
 import type { Liquidation, PartialLiquidation, SimulationEvent } from "./events";
-import type { EquityPoint, Fall, Fate, PoolOutcome, PositionOutcome } from "./result";
+import type { Fall, Fate, PoolOutcome, PositionOutcome } from "./result";
 import type { Row } from "./rows";
 import type { Walk } from "./walk";
 
-export interface Curves {
-  /** Points by pool. */
-  readonly of: ReadonlyMap<PoolBook, readonly EquityPoint[]>;
-  readonly isWhole: boolean;
+/** What a pool was worth on the way. */
+export interface Worth {
+  readonly pool: PoolBook;
+  readonly curve: EquityCurve;
+  /** None where no curve is wanted. */
+  readonly drawdown: RunningDrawdown | undefined;
 }
 
-export function poolOutcomes(account: Account, { book, recorder }: Walk, curves: Curves): PoolOutcome[] {
+export function poolOutcomes(account: Account, { recorder }: Walk, worths: readonly Worth[]): PoolOutcome[] {
   const tied = tiedAtStart(account);
-  return book.pools.map((pool): PoolOutcome => {
-    const curve = curves.of.get(pool)!;
+  return worths.map(({ pool, curve: worth, drawdown }): PoolOutcome => {
+    const curve = worth.points();
     const startEquity = curve[0]!.equity;
     const finalEquity = curve.at(-1)!.equity;
     const { ledger, asset, isFeeMissing } = pool;
@@ -32,7 +35,7 @@ export function poolOutcomes(account: Account, { book, recorder }: Walk, curves:
       startEquity,
       finalEquity,
       returnRate: startEquity.gt(ZERO) ? quotient(gained, startEquity) : undefined,
-      maxDrawdown: curves.isWhole ? maxDrawdown(curve) : undefined,
+      maxDrawdown: drawdown?.largest,
       realizedLoss: realizedLoss(pool, recorder.events),
       ledger,
       isFeeMissing,
@@ -41,12 +44,16 @@ export function poolOutcomes(account: Account, { book, recorder }: Walk, curves:
   });
 }
 
-/** Losses of what was closed one by one, so that no gain hides them, and what is gone with them. */
+/**
+ * Losses of what was closed one by one, so that no gain hides them, and what is gone with them; without what lies beyond
+ * bankruptcy and is not the account's to bear.
+ */
 function realizedLoss({ asset, ledger }: PoolBook, events: readonly SimulationEvent[]): Decimal {
   const losses = events
     .filter((event) => event.asset === asset && "profit" in event)
     .map((event) => notNegative((event as { profit: Decimal }).profit.negated()));
-  return sum(losses).plus(ledger.fees).plus(ledger.taken);
+  const { fees, taken, covered, unattributed } = ledger;
+  return sum(losses).plus(fees).plus(taken).minus(covered).minus(unattributed);
 }
 
 /** Posted, and held as initial margin of the cross positions and for open orders. */

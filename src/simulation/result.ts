@@ -42,15 +42,21 @@ export interface EquityPoint {
 
 export interface PoolOutcome {
   readonly asset: string;
-  /** Every step, or with `equityCurve: false` only the first and the last point. */
+  /**
+   * Every step; of a walk of more than 3,000 the lowest, the highest and the last point of each stretch, and those at and
+   * before its events. With `equityCurve: false` only the first and the last point.
+   */
   readonly curve: readonly EquityPoint[];
   readonly startEquity: Decimal;
   readonly finalEquity: Decimal;
   /** (final equity − deposits − start equity) / start equity; none where nothing was there at the start. */
   readonly returnRate: Decimal | undefined;
-  /** The largest fall from a high of the curve; as an amount, and as a share of that high. None without a curve. */
+  /** The largest fall from a high, of all steps; as an amount, and as a share of that high. None without a curve. */
   readonly maxDrawdown: Drawdown | undefined;
-  /** What was lost for good, positive: losses of what was closed, fees, and what the venue took. */
+  /**
+   * What the account lost for good, positive: losses of what was closed, fees, and what the venue took, less what lay
+   * beyond bankruptcy and was not the account's to bear.
+   */
   readonly realizedLoss: Decimal;
   readonly ledger: Ledger;
   /** Whether a fee rate was missing, so that fees and results leave something out. */

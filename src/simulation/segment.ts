@@ -30,6 +30,11 @@ export function numbersOf(path: Path): readonly Numbers[] {
   return numbers;
 }
 
+/** The same for a path that was made of these numbers. */
+export function keepNumbers(path: Path, numbers: readonly Numbers[]): void {
+  numbersOfPath.set(path, numbers);
+}
+
 export class Segment {
   readonly #before: Marks;
   readonly #after: Marks;

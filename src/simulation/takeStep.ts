@@ -17,17 +17,19 @@ import type { Step } from "./path";
 import type { Moment } from "./recorder";
 import type { OpenLeg } from "./rows";
 import { Segment } from "./segment";
+import type { Steps } from "./steps";
 import { settleFunding } from "./settleFunding";
 import { topUp } from "./topUps";
 import { marksAt, type Scene, type Walk } from "./walk";
 
-export function takeStep(walk: Walk, step: Step, index: number, gaps: Gaps): void {
+/** There may be a pause after each thing that happens on the way: of a large book all legs may fall in one step. */
+export function* takeStep(walk: Walk, step: Step, index: number, gaps: Gaps): Steps<void> {
   const numbers = walk.numbers[index]!;
   const segment = new Segment(walk.book.marks, step, numbers);
   const place = { step: index, time: step.time };
   // After the first step everything has been looked at where the marks were.
   const isStill = index > 0 && segment.isStill;
-  if (!isStill && gaps === "continuous") walkThrough(walk, segment, place);
+  if (!isStill && gaps === "continuous") yield* walkThrough(walk, segment, place);
   else if (!isStill) jump(walk, { ...place, at: ONE, segment, isGap: true });
   const end: Scene = { ...place, at: ONE, segment, isGap: false };
   if (step.fundingRates !== undefined) {
@@ -50,7 +52,7 @@ type Crossings = Map<
   { readonly version: number; readonly cash: Decimal; readonly at: Decimal | undefined }
 >;
 
-function walkThrough(walk: Walk, segment: Segment, place: Omit<Moment, "at">): void {
+function* walkThrough(walk: Walk, segment: Segment, place: Omit<Moment, "at">): Steps<void> {
   const crossings: Crossings = new Map();
   let at: Decimal = ZERO;
   for (;;) {
@@ -58,6 +60,7 @@ function walkThrough(walk: Walk, segment: Segment, place: Omit<Moment, "at">): v
     if (next === undefined) return;
     at = larger(at, next.at);
     next.happen({ ...place, at, segment, isGap: false });
+    yield at.toNumber();
   }
 }
 

@@ -49,8 +49,8 @@ export interface MixedExtremes {
   readonly first: ReadonlyMap<Candle, Extreme>;
 }
 
-/** None where one extreme is the worse of all candles: then this is one of the two orders that are walked anyway. */
-export function mixedExtremes(account: Account, series: readonly CandleSeries[]): MixedExtremes | undefined {
+/** Where one extreme is the worse of all candles, that one: then this is one of the two orders that are walked anyway. */
+export function mixedExtremes(account: Account, series: readonly CandleSeries[]): MixedExtremes | Extreme {
   const worseOf = worseExtremes(account);
   const first = new Map<Candle, Extreme>();
   const met = new Set<Extreme>();
@@ -62,5 +62,5 @@ export function mixedExtremes(account: Account, series: readonly CandleSeries[])
       first.set(candle, worse ?? "low");
       key += worse === "high" ? "h" : "l";
     }
-  return met.size < 2 ? undefined : { key, first };
+  return met.size === 2 ? { key, first } : met.has("high") ? "high" : "low";
 }

@@ -124,7 +124,8 @@ function reading({ readouts, id }: Picture): TemplateResult | typeof nothing {
   </div>`;
 }
 
-function textTable(caption: string, { heads, rows }: TextTable): TemplateResult {
+/** A table of figures; its caption is for those who listen. */
+export function textTable(caption: string, { heads, rows }: TextTable): TemplateResult {
   return html`<table class="figures">
     <caption class="hidden">
       ${caption}

@@ -42,12 +42,31 @@ export function standalone(picture: SVGSVGElement): string {
   originals.forEach((original, place) => settle(original, copies[place]!));
   for (const passing of copy.querySelectorAll("[data-passing]")) passing.remove();
   removeComments(copy);
-  const { width, height } = picture.viewBox.baseVal;
+  const { width, height: drawn } = picture.viewBox.baseVal;
+  const height = drawn + HEADING;
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  copy.setAttribute("viewBox", `0 ${-HEADING} ${width} ${height}`);
   copy.setAttribute("width", String(width));
   copy.setAttribute("height", String(height));
-  copy.prepend(backgroundOf(width, height));
+  // The title and the description come first: some readers look for them nowhere else.
+  const texts = [...copy.children].filter(({ localName }) => ["title", "desc"].includes(localName));
+  const heading = copy.querySelector(":scope > title")?.textContent ?? "";
+  copy.prepend(...texts, backgroundOf(width, height), headingOf(heading));
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}\n`;
+}
+
+/** Above the picture, as the heading of the page is not part of it. */
+const HEADING = 32;
+
+function headingOf(text: string): SVGElement {
+  const heading = document.createElementNS("http://www.w3.org/2000/svg", "text");
+  heading.setAttribute("x", "6");
+  heading.setAttribute("y", "-12");
+  heading.setAttribute("fill", plainColour(getComputedStyle(document.body).color).text);
+  heading.setAttribute("font-size", "14px");
+  heading.setAttribute("font-weight", "600");
+  heading.textContent = text;
+  return heading;
 }
 
 function settle(original: Element, copy: Element): void {
@@ -83,6 +102,7 @@ function removeComments(element: Element): void {
 
 function backgroundOf(width: number, height: number): SVGElement {
   const background = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  background.setAttribute("y", String(-HEADING));
   background.setAttribute("width", String(width));
   background.setAttribute("height", String(height));
   background.setAttribute("fill", plainColour(getComputedStyle(document.body).backgroundColor).text);

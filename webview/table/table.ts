@@ -8,6 +8,7 @@ import { SYMBOLS } from "./cell";
 import { shownGroups } from "./columns";
 import { head } from "./head";
 import { row } from "./row";
+import { needed } from "./widths";
 
 /** The places of the table that are on the screen. */
 export interface Line {
@@ -24,7 +25,12 @@ export function table(
   const pieces = withSpacers(store, lines, totalHeight, rowHeight);
   const stop = stopRow(store, lines);
   const groups = shownGroups(store.columns, store.isNarrow);
-  const names = groups.flatMap(({ heads }) => heads.map(({ name }) => name));
+  const heads = groups.flatMap((group) => group.heads);
+  const widths = store.widths?.of(
+    store,
+    groups,
+    lines.map(({ index }) => index),
+  );
   return html`<table
       aria-rowcount=${store.lineCount + 2}
       class="${store.isStale ? "stale" : ""} ${store.isNarrow ? "narrow" : ""}"
@@ -36,7 +42,7 @@ export function table(
       </caption>
       <colgroup>
         <col class="col-number" />
-        ${names.map((name) => html`<col class="col-${name}" />`)}
+        ${heads.map(({ id, name }) => html`<col class="col-${name}" ${needed(widths?.get(id))} />`)}
         <col class="col-actions" />
       </colgroup>
       ${head(groups, store.arrangement.sorting)}
@@ -47,7 +53,7 @@ export function table(
           (piece) =>
             piece.height === undefined
               ? row(store, groups, piece.index, stop)
-              : spacer(piece.height, names.length + 2),
+              : spacer(piece.height, heads.length + 2),
         )}
       </tbody>
     </table>

@@ -15,9 +15,9 @@ import type {
   TopUp,
 } from "../../simulation";
 import { listed } from "../answers/names";
-import { money, percent, shown } from "../format";
 import { assetOfPool } from "../poolKeys";
 import { modeWord } from "../words";
+import { money, percent, shown } from "./signed";
 
 /** None for what only moves money beside another event, which tells of it. */
 export function eventSentence(event: SimulationEvent): string | undefined {

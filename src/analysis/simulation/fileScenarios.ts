@@ -54,7 +54,11 @@ export function usualScenario(name: string): NamedScenario | undefined {
 }
 
 export function scenariosOf(file: PositionFile): FileScenarios {
-  const symbols = new Set(file.positions.flatMap(({ part }) => part.read.values.symbol ?? []));
+  const assets = file.top.values.account?.values.assets ?? [];
+  const symbols = new Set([
+    ...file.positions.flatMap(({ part }) => part.read.values.symbol ?? []),
+    ...assets.flatMap((asset) => asset?.values.priceSymbol ?? []),
+  ]);
   const scenarios: NamedScenario[] = [];
   const broken: string[] = [];
   const problems: ScenarioProblem[] = [];

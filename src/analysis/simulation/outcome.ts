@@ -12,10 +12,10 @@ import {
   tallyOf,
 } from "../../simulation";
 import { listed } from "../answers/names";
-import { money, percent, shown } from "../format";
 import { assetOfPool } from "../poolKeys";
 import { eventSentence, legName } from "./eventSentence";
 import { type OrderedWalk, type Run, walksOf, type WantedOrder } from "./run";
+import { money, percent, shown } from "./signed";
 import { arrangementWord, refusalSentence } from "./words";
 
 export interface OutcomeRow {

@@ -3,12 +3,12 @@ import * as l10n from "@vscode/l10n";
 import { shownTime } from "../../document/shownTime";
 import type { ArrangementKey } from "../../protocol/views/scenarios";
 import type { SimulationEvent } from "../../simulation";
-import { percent, shown } from "../format";
 import { assetOfPool, nameOfPool } from "../poolKeys";
 import { eventSentence } from "./eventSentence";
 import { ARRANGEMENTS, outcomeHeadings, outcomeRows, timeOf } from "./outcome";
 import { curvesOf, shownWalk, timeOfEvent } from "./reportCurves";
 import type { OrderedWalk, Run, WantedOrder } from "./run";
+import { percent, shown } from "./signed";
 import type { CurveEvent, CurvePicture } from "./svg";
 import { arrangementWord, refusalSentence } from "./words";
 

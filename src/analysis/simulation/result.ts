@@ -15,6 +15,7 @@ import type { Row } from "../resolve";
 import { eventSentence } from "./eventSentence";
 import { ARRANGEMENTS } from "./outcome";
 import { indexesOf, type OrderedWalk, type Run, walksOf, type WantedOrder } from "./run";
+import { withHyphens } from "./signed";
 import { refusalSentence } from "./words";
 
 export type RunResult = ReturnType<typeof runResult>;
@@ -149,7 +150,7 @@ function eventResult(event: SimulationEvent, order: CandleOrder | undefined, ind
     side: leg?.side ?? null,
     marginMode: leg?.marginMode ?? null,
     positions: leg === undefined ? [] : placesOf(leg.positions, indexes),
-    sentence: eventSentence(event) ?? null,
+    sentence: withHyphens(eventSentence(event) ?? "") || null,
     ...Object.fromEntries(own),
   };
 }

@@ -15,6 +15,7 @@ import {
   type Steps,
 } from "../../simulation";
 import { crashes } from "../../simulation/scenarios/crashes";
+import type { Scenario } from "../../simulation/scenarios/scenario";
 import { scenarioPath } from "../../simulation/scenarios/scenarioPath";
 import { symbolsOf } from "../../simulation/scenarios/symbols";
 import type { Row } from "../resolve";
@@ -115,7 +116,7 @@ export interface OrderedWalk {
   readonly order: CandleOrder | undefined;
 }
 
-export const CANDLE_ORDERS = ["worse", "high-first", "low-first", "both"] as const;
+export const CANDLE_ORDERS = ["worse", "high-first", "low-first", "worst-first", "both"] as const;
 export type WantedOrder = (typeof CANDLE_ORDERS)[number];
 
 /** The walks of an arrangement that are asked for: one, or for candles all. */
@@ -127,7 +128,9 @@ export function walksOf({ simulation, candles }: Walked, wanted: WantedOrder): O
   ];
   if (candles.worstFirst !== undefined) walks.push({ simulation: candles.worstFirst, order: "worst-first" });
   if (wanted === "both") return walks;
-  return walks.filter(({ order }) => order === (wanted === "worse" ? candles.worse : wanted));
+  const { worse, worstIs } = candles;
+  const one = wanted === "worse" ? worse : wanted === "worst-first" ? worstIs : wanted;
+  return walks.filter(({ order }) => order === one);
 }
 
 /** The stops and take profits that a file states, as orders. */
@@ -149,8 +152,18 @@ export function indexesOf(rows: readonly Row[]): ReadonlyMap<Position, number> {
   return indexes;
 }
 
-/** The symbols of a file that candles are not given for, and that therefore stay where they are. */
-export function stillSymbols(account: Account, candles: readonly CandleSeries[]): string[] {
-  const moved = new Set(candles.map(({ symbol }) => symbol));
+/** The symbols of positions and collateral that prices are not given for, and that therefore stay where they are. */
+export function stillSymbols(account: Account, moving: Iterable<string>): string[] {
+  const moved = new Set(moving);
   return symbolsOf(account).flatMap(({ symbol }) => (moved.has(symbol) ? [] : [symbol]));
+}
+
+/**
+ * Of stated prices, the symbols that only collateral follows and that are not among them. A position that is left out is
+ * meant to stay; what its margin hangs on is easily forgotten.
+ */
+export function stillCollateralSymbols(account: Account, scenario: Scenario): string[] {
+  if (scenario.kind !== "prices") return [];
+  const held = new Set(account.positions.map(({ instrument }) => instrument.symbol));
+  return stillSymbols(account, scenario.prices.keys()).filter((symbol) => !held.has(symbol));
 }

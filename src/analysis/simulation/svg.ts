@@ -8,9 +8,9 @@ import * as l10n from "@vscode/l10n";
 import type { Decimal } from "../../engine/decimal";
 import type { Drawing, Shape } from "../../protocol/drawing";
 import type { ArrangementKey } from "../../protocol/views/scenarios";
-import { money, shown } from "../format";
 import { frameOf, LEFT, type Place, PLOT, short, shortNumber, TOP } from "./lineNames";
 import type { Curve, CurvePoint } from "./reportCurves";
+import { money, shown } from "./signed";
 
 export interface CurveEvent {
   /** Its index among the events of its walk. */
@@ -38,8 +38,8 @@ export interface CurvePicture {
 
 /** Points of a line: more are no finer on any screen. */
 const MOST_POINTS = 600;
-/** Places at which the picture is read, by keys too. */
-const MOST_READ = 96;
+/** Places at which the picture is read, by keys too: all that a path with points in between has. */
+const MOST_READ = 121;
 /** Above this part of the highest the lowest point leaves out zero. */
 const HIGH = 0.6;
 
@@ -127,9 +127,7 @@ function readPlaces(
   { curves, names, asset, timeText }: CurvePicture,
   x: Scale,
 ): Drawing["reading"]["places"] {
-  const [first] = curves;
-  if (first === undefined) return [];
-  return sampled(first.points, MOST_READ).map(({ time }) => {
+  return sampled(sharedTimes(curves), MOST_READ).map((time) => {
     const parts = curves.map(({ key, points }) =>
       l10n.t("{0} {1}", names[key], money(equityAt(points, time), asset)),
     );
@@ -142,22 +140,28 @@ export function curvesTable(
   { curves, timeText }: CurvePicture,
   count: number,
 ): { time: string; cells: string[] }[] {
-  const [first] = curves;
-  if (first === undefined) return [];
-  return sampled(first.points, count).map(({ time }) => ({
+  return sampled(sharedTimes(curves), count).map((time) => ({
     time: timeText(time),
     cells: curves.map(({ points }) => shown(equityAt(points, time))),
   }));
 }
 
-/** As many as are wanted at most, evenly, the first and the last among them. */
-function sampled(points: readonly CurvePoint[], count: number): readonly CurvePoint[] {
-  if (points.length <= count) return points;
-  const step = (points.length - 1) / (count - 1);
-  return Array.from({ length: count }, (_, place) => points[Math.round(place * step)]!);
+/** The times at which every curve has a point: elsewhere one that was thinned would be told by an older worth. */
+function sharedTimes(curves: readonly Curve[]): readonly number[] {
+  const [first, ...others] = curves.map(({ points }) => points.map(({ time }) => time));
+  if (first === undefined) return [];
+  const known = others.map((times) => new Set(times));
+  return first.filter((time) => known.every((times) => times.has(time)));
 }
 
-/** The last equity at a time or before it. */
+/** As many as are wanted at most, evenly, the first and the last among them. */
+function sampled(times: readonly number[], count: number): readonly number[] {
+  if (times.length <= count) return times;
+  const step = (times.length - 1) / (count - 1);
+  return Array.from({ length: count }, (_, place) => times[Math.round(place * step)]!);
+}
+
+/** The equity at a time that the points have; the last one where several stand at it. */
 function equityAt(points: readonly CurvePoint[], time: number): Decimal {
   const next = points[lastBefore(points, time) + 1];
   return (next !== undefined && next.time <= time ? next : points[lastBefore(points, time)]!).equity;

@@ -1,6 +1,9 @@
-/** The book in pictures; docs of what each means are in the texts that go with them. */
+/**
+ * The book in pictures; docs of what each means are in the texts that go with them. Only what is in sight is worked out,
+ * and what takes long only where something has changed of what it is made of.
+ */
 import * as l10n from "@vscode/l10n";
-import type { Drawn, PicturesModel, PicturesRequest } from "../../protocol/views/pictures";
+import type { Drawn, PictureId, PicturesModel, PicturesRequest, Seen } from "../../protocol/views/pictures";
 import { shortNameOf } from "./pictures/names";
 import { nameOfPool } from "../poolKeys";
 import type { Book } from ".";
@@ -9,6 +12,7 @@ import { emptyBook } from "./emptyBook";
 import { arrangementsModel } from "./pictures/arrangementsModel";
 import { equityModel } from "./pictures/equity";
 import { crossSymbols, frontierModel } from "./pictures/frontier";
+import { inputsOf, keptPicture } from "./pictures/kept";
 import { ladderModel, nearestModel } from "./pictures/ladder";
 import { nearRows } from "./pictures/nearRows";
 import { poolsIn } from "./pictures/survival";
@@ -26,7 +30,9 @@ export function picturesModel(book: Book, request: PicturesRequest): PicturesMod
       empty: empty ?? "",
       rows: [],
       moreRows: 0,
+      row: null,
       pools: [],
+      pool: null,
       symbols: [],
       ladder: nothing,
       nearest: nothing,
@@ -46,6 +52,11 @@ export function picturesModel(book: Book, request: PicturesRequest): PicturesMod
     pools.find(({ asset }) => asset === request.pool) ??
     pools.find(({ asset }) => asset === chosen.position.pool)!;
   const drawn = <Picture>(picture: Picture): Drawn<Picture> => ({ is: "picture", picture });
+  const seen = <Picture>(id: PictureId, draw: () => Drawn<Picture>): Seen<Picture> =>
+    request.seen.includes(id) ? draw() : { is: "unseen" };
+  const kept = <Picture>(id: PictureId, inputs: readonly unknown[], draw: () => Drawn<Picture>) =>
+    seen(id, () => keptPicture(report, id, inputs, draw));
+  const { first, second } = request;
   return {
     of: "pictures",
     empty: null,
@@ -56,18 +67,24 @@ export function picturesModel(book: Book, request: PicturesRequest): PicturesMod
         name: l10n.t("{0}. {1}", index + 1, shortNameOf(position)),
       })),
     moreRows: rows.length - choices.length,
+    row: ids[chosen.index]!,
     pools: pools.map(({ asset }) => ({ value: asset, label: nameOfPool(asset) })),
+    pool: pool.asset,
     symbols: crossSymbols(pool)
       .slice(0, MOST_CHOICES)
       .map(({ symbol }) => ({ value: symbol, label: symbol })),
-    ladder: drawn(ladderModel(book, chosen)),
-    nearest: drawn(nearestModel(book, rows)),
-    equity: equityModel(report, pool),
-    frontier: frontierModel(report, pool, request),
+    ladder: seen("ladder", () => drawn(ladderModel(book, chosen))),
+    nearest: seen("nearest", () => drawn(nearestModel(book, rows))),
+    equity: kept("equity", inputsOf(report, pool.asset), () => equityModel(report, pool)),
+    frontier: kept("frontier", [first, second, ...inputsOf(report, pool.asset)], () =>
+      frontierModel(report, pool, request),
+    ),
     arrangements:
       rows.length > MOST_COMPARED
         ? { is: "missing", reason: tooMany(rows.length) }
-        : arrangementsModel(waysOf(report), pool.asset),
+        : kept("arrangements", [pool.asset, ...inputsOf(report)], () =>
+            arrangementsModel(waysOf(report), pool.asset),
+          ),
   };
 }
 

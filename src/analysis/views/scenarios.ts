@@ -90,7 +90,9 @@ function meaningOf(market: Market): string {
     case "usual":
       return scenarioMeaning(market.name) ?? "";
     case "candles":
-      return l10n.t("Each candle is walked twice, with its high before its low and the other way round.");
+      return l10n.t(
+        "Each candle is walked twice, with its high before its low and the other way round; a third time where the high of one symbol hurts the book and the low of another.",
+      );
   }
 }
 

@@ -27,6 +27,7 @@ import { EditQueue } from "./editQueue";
 import { copyRows } from "./copyRows";
 import { exportText } from "./exportText";
 import { FixSearch } from "./fixSearch";
+import { Ordering } from "./ordering";
 import { revealInstrument, revealRow, rowShownAt, selectRow } from "./rowPlaces";
 import { ShownRows } from "./shownRows";
 import { TextCursor } from "./textCursor";
@@ -60,6 +61,7 @@ export class PanelSession implements vscode.Disposable {
   readonly #edits: EditQueue;
   readonly #subscriptions: vscode.Disposable[];
   readonly #shownRows = new ShownRows();
+  readonly #ordering: Ordering;
   readonly #cursor: TextCursor;
   readonly #fixes: FixSearch;
   readonly #numberFormat = numberFormatOf(vscode.env.language);
@@ -90,6 +92,16 @@ export class PanelSession implements vscode.Disposable {
     );
     this.#books = new BookReader(document, analyses);
     this.#edits = new EditQueue(document, () => ({ ...this.#read().book, options: this.#books.options }));
+    this.#ordering = new Ordering(this.#shownRows, {
+      book: () => this.#read().book,
+      held: () => this.#window.pinned,
+      progress: (share) => this.#post({ type: "arranging", share }),
+      done: (isNews) => {
+        if (isNews) this.#sendRows();
+        if (isNews) this.#sendInstruments();
+        if (this.#shownRows.isOld(this.#read().book, this.#window.pinned)) this.#renewLater();
+      },
+    });
     this.#cursor = new TextCursor(document, (offset) => this.#select(offset));
     this.#fixes = new FixSearch(
       () => this.#read().book.analysis,
@@ -112,6 +124,7 @@ export class PanelSession implements vscode.Disposable {
         // A hidden webview is gone; it says "ready" when it is back.
         if (panel.visible) return;
         this.#isReady = false;
+        this.#ordering.stop();
         this.#scenarios.stop();
       }),
     ];
@@ -121,6 +134,7 @@ export class PanelSession implements vscode.Disposable {
     this.#isReady = false;
     clearTimeout(this.#renewal);
     clearTimeout(this.#rest);
+    this.#ordering.stop();
     this.#cursor.dispose();
     this.#fixes.stop();
     this.#scenarios.stop();
@@ -135,6 +149,7 @@ export class PanelSession implements vscode.Disposable {
         this.#draft = undefined;
         this.#view = undefined;
         this.#showsInstruments = false;
+        this.#shown = undefined;
         this.#shownRows.arrange(message.arrangement);
         this.#post({ type: "welcome", venues: VENUES, words: vscode.l10n.bundle ?? null });
         return this.#sendFirst();
@@ -144,7 +159,7 @@ export class PanelSession implements vscode.Disposable {
         return this.#sendRows();
       case "arrange":
         this.#shownRows.arrange(message.arrangement);
-        return this.#sendRows();
+        return this.#ordering.start();
       case "visit":
         return this.#visit(message.row);
       case "instruments":
@@ -201,9 +216,15 @@ export class PanelSession implements vscode.Disposable {
   /** A large text takes a moment to read: the page is told before, so that it can say so. */
   #sendFirst(): void {
     const text = this.#document.getText();
-    if (text.length < LARGE_TEXT) return this.#send();
+    if (text.length < LARGE_TEXT) return this.#arrangeAndSend();
     this.#post({ type: "reading", count: text.match(/\bentryPrice\b/g)?.length ?? 0 });
-    setTimeout(() => this.#isReady && this.#send(), 0);
+    setTimeout(() => this.#isReady && this.#arrangeAndSend(), 0);
+  }
+
+  /** Of few rows the order is there for the first numbers; of many they come in that of the file before. */
+  #arrangeAndSend(): void {
+    if (this.#shownRows.isOld(this.#read().book, null)) this.#ordering.start();
+    this.#send();
   }
 
   /** Once for all changes of one moment. */
@@ -267,7 +288,8 @@ export class PanelSession implements vscode.Disposable {
   #sendInstruments(): void {
     if (!this.#showsInstruments || this.#shown === undefined) return;
     const { view } = this.#shown;
-    this.#post({ type: "instruments", model: inFormat(this.#numberFormat, () => view.instruments()) });
+    const { ids } = this.#shownRows.order(this.#read().book);
+    this.#post({ type: "instruments", model: inFormat(this.#numberFormat, () => view.instruments(ids)) });
   }
 
   #sendView(): void {
@@ -300,8 +322,8 @@ export class PanelSession implements vscode.Disposable {
     clearTimeout(this.#renewal);
     const isLong = (this.#shown?.rowCount ?? 0) > MANY_ROWS;
     const renew = () => {
-      if (!this.#isReady || this.#draft !== undefined) return;
-      if (this.#shownRows.renew(this.#read().book, this.#window.pinned)) this.#sendRows();
+      if (!this.#isReady || this.#draft !== undefined || this.#ordering.isUnderWay) return;
+      if (this.#shownRows.isOld(this.#read().book, this.#window.pinned)) this.#ordering.start();
     };
     this.#renewal = setTimeout(renew, isLong ? QUIET_TIME_OF_MANY : QUIET_TIME);
   }

@@ -1,9 +1,11 @@
 /** In which order a panel shows the rows, kept through edits: nothing jumps while someone types. */
 import {
   followed,
+  isAsInFile,
   type NumberedOrder,
+  orderSteps,
+  type OrderSteps,
   type ShownOrder,
-  shownOrder,
   withRowHeld,
 } from "../../analysis/panelArrangement";
 import type { Book } from "../../analysis/views";
@@ -14,44 +16,66 @@ export class ShownRows {
   #arrangement: Arrangement = IN_FILE_ORDER;
   #ids: ShownOrder;
   #number = 0;
-  /** What the order was made of, and which number was to be given out next. */
-  #arranged: { readonly analysis: Book["analysis"]; readonly held: RowId | null } | undefined;
+  /** The text that the order was last followed to, and which number was to be given out next. */
+  #followed: Book["analysis"] | undefined;
   #next = 0;
+  /** What the order was made of; none while it is another one than was asked for. */
+  #made: { readonly analysis: Book["analysis"]; readonly held: RowId | null } | undefined;
 
-  /** Takes another arrangement; the order is made anew of it. */
+  /** Takes another arrangement; the rows stay where they are until an order was made of it. */
   arrange(arrangement: Arrangement): void {
     this.#arrangement = arrangement;
-    this.#ids = undefined;
-    this.#arranged = undefined;
+    this.#made = undefined;
   }
 
-  /** The order with the rows that came and went since; made now only where there is none yet. */
+  /** The last order that was made, with the rows that came and went since. */
   order(book: Book): NumberedOrder {
-    if (this.#arranged === undefined) this.#make(book, null);
-    else if (this.#next !== book.numbers.next || this.#arranged.analysis !== book.analysis) {
-      this.#ids = followed(this.#ids, book.numbers, this.#next);
-      this.#next = book.numbers.next;
+    const { analysis, numbers } = book;
+    if (this.#followed !== analysis || this.#next !== numbers.next) {
+      this.#ids = followed(this.#ids, numbers, this.#next);
+      this.#followed = analysis;
+      this.#next = numbers.next;
     }
     return { ids: this.#ids, number: this.#number };
   }
 
-  /** Makes the order anew where the text or the row that someone is in changed since; whether it is another one now. */
-  renew(book: Book, held: RowId | null): boolean {
-    const { ids: earlier, number } = this.order(book);
-    if (earlier === undefined) return false;
-    if (this.#arranged?.analysis === book.analysis && this.#arranged.held === held) return false;
-    this.#make(book, held, earlier);
-    const now = this.#ids;
-    const isSame = now?.length === earlier.length && earlier.every((id, place) => id === now[place]);
-    if (isSame) this.#number = number;
-    return !isSame;
+  /** Whether the text, the arrangement or the row that someone is in changed since the order was made. */
+  isOld({ analysis }: Book, held: RowId | null): boolean {
+    if (this.#made === undefined) return !(this.#ids === undefined && isAsInFile(this.#arrangement));
+    // As in the file it follows by itself.
+    if (this.#ids === undefined) return false;
+    return this.#made.analysis !== analysis || this.#made.held !== held;
   }
 
-  #make(book: Book, held: RowId | null, earlier?: ShownOrder): void {
-    const { analysis, numbers } = book;
-    this.#ids = withRowHeld(shownOrder(analysis, numbers, this.#arrangement), earlier, held);
-    this.#arranged = { analysis, held };
-    this.#next = numbers.next;
-    this.#number++;
+  /** The way to the order of what is asked for. */
+  steps({ analysis, numbers }: Book): OrderSteps {
+    return orderSteps(analysis, numbers, this.#arrangement);
   }
+
+  /** Whether an arrangement was asked for whose order is not there yet. */
+  get isAwaited(): boolean {
+    return this.#made === undefined;
+  }
+
+  /**
+   * Takes an order that was made of a book; whether there is something to show. Where the text has changed since, what
+   * came and went is followed as always.
+   */
+  take({ analysis, numbers }: Book, made: ShownOrder, held: RowId | null): boolean {
+    const earlier = this.#ids;
+    const now = withRowHeld(made, earlier ?? numbers.ids, held);
+    const isAnswer = this.isAwaited;
+    this.#made = { analysis, held };
+    this.#followed = analysis;
+    this.#next = numbers.next;
+    if (!isAnswer && areSame(earlier, now)) return false;
+    this.#ids = now;
+    this.#number++;
+    return true;
+  }
+}
+
+function areSame(one: ShownOrder, other: ShownOrder): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return one.length === other.length && one.every((id, place) => id === other[place]);
 }

@@ -10,7 +10,7 @@ import type { Job } from "../../simulation/kernel/batch";
 import { monteCarlo, type MonteCarloResult } from "../../simulation/kernel/monteCarlo";
 import type { Prepared } from "../../simulation/kernel/prepare";
 import { singleThread, type WorkerPool } from "../../simulation/kernel/workers";
-import { pause } from "./slices";
+import { pause, pausesWhenDue } from "./slices";
 
 export type StartWorkers = (job: Job) => Promise<WorkerPool>;
 
@@ -96,7 +96,7 @@ export class RandomRun implements RandomRunning {
     return monteCarlo(job, samples.watchedBooks(), samples.watchedPool(workers), {
       paths: this.plan.parameters.paths,
       ...this.#batchSize(prepared, workers),
-      pause,
+      pause: pausesWhenDue(),
       isCancelled: () => this.#isOver(),
       onProgress: (done, partial) => {
         if (this.#isOver()) return;

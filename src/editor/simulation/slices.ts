@@ -30,3 +30,13 @@ export async function inSlices<Value>(steps: Steps<Value>, watcher: Watcher): Pr
 export function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
+
+/** For work that pauses by itself and often: a pause as soon as nobody else was served for a slice, before that none. */
+export function pausesWhenDue(): () => Promise<void> {
+  let until = performance.now() + SLICE;
+  return async () => {
+    if (performance.now() < until) return;
+    await pause();
+    until = performance.now() + SLICE;
+  };
+}

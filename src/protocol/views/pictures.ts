@@ -15,6 +15,9 @@ import {
 } from "../check";
 import { type Choice, type MarginMode, MARGIN_MODES, type Risk, RISKS, type RowId } from "../messages";
 
+export const PICTURES = ["ladder", "nearest", "equity", "frontier", "arrangements"] as const;
+export type PictureId = (typeof PICTURES)[number];
+
 /** What is to be seen; `null` leaves the choice to the host. What is no longer there gives way to its choice, too. */
 export interface PicturesRequest {
   readonly of: "pictures";
@@ -24,6 +27,8 @@ export interface PicturesRequest {
   readonly pool: string | null;
   readonly first: string | null;
   readonly second: string | null;
+  /** The pictures in sight: no others are worked out. */
+  readonly seen: readonly PictureId[];
 }
 
 export interface PicturesModel {
@@ -33,13 +38,16 @@ export interface PicturesModel {
   readonly rows: readonly RowChoice[];
   /** Positions that the list of `rows` has no room for. */
   readonly moreRows: number;
+  /** The position and the pool that are shown; null where there is nothing to draw. */
+  readonly row: RowId | null;
   readonly pools: readonly Choice[];
+  readonly pool: string | null;
   readonly symbols: readonly Choice[];
-  readonly ladder: Drawn<LadderModel>;
-  readonly nearest: Drawn<NearestModel>;
-  readonly equity: Drawn<EquityModel>;
-  readonly frontier: Drawn<FrontierModel>;
-  readonly arrangements: Drawn<ArrangementsModel>;
+  readonly ladder: Seen<LadderModel>;
+  readonly nearest: Seen<NearestModel>;
+  readonly equity: Seen<EquityModel>;
+  readonly frontier: Seen<FrontierModel>;
+  readonly arrangements: Seen<ArrangementsModel>;
 }
 
 export interface RowChoice {
@@ -50,6 +58,9 @@ export interface RowChoice {
 /** A picture, or the reason why there is none. */
 export type Drawn<Picture> =
   { readonly is: "picture"; readonly picture: Picture } | { readonly is: "missing"; readonly reason: string };
+
+/** The same of a picture that may be out of sight. */
+export type Seen<Picture> = Drawn<Picture> | { readonly is: "unseen" };
 
 export const LEVEL_KINDS = [
   "mark",
@@ -207,8 +218,9 @@ const isRisk = isOneOf(RISKS);
 const isTexts = isListOf(isText);
 const isChoices = isListOf(isObjectOf<Choice>({ value: isText, label: isText }));
 
-function isDrawn<Picture>(isPicture: Check<Picture>): Check<Drawn<Picture>> {
-  return isTagged<"is", Drawn<Picture>>("is", {
+function isSeen<Picture>(isPicture: Check<Picture>): Check<Seen<Picture>> {
+  return isTagged<"is", Seen<Picture>>("is", {
+    unseen: isObjectOf<{ readonly is: "unseen" }>({ is: isOneOf(["unseen"]) }),
     picture: isObjectOf<{ readonly is: "picture"; readonly picture: Picture }>({
       is: isOneOf(["picture"]),
       picture: isPicture,
@@ -330,6 +342,7 @@ export const isPicturesRequest = isObjectOf<PicturesRequest>({
   pool: orNull(isText),
   first: orNull(isText),
   second: orNull(isText),
+  seen: isListOf(isOneOf(PICTURES)),
 });
 
 export const isPicturesModel = isObjectOf<PicturesModel>({
@@ -337,11 +350,13 @@ export const isPicturesModel = isObjectOf<PicturesModel>({
   empty: orNull(isText),
   rows: isListOf(isObjectOf<RowChoice>({ row: isCount, name: isText })),
   moreRows: isCount,
+  row: orNull(isCount),
   pools: isChoices,
+  pool: orNull(isText),
   symbols: isChoices,
-  ladder: isDrawn(isLadder),
-  nearest: isDrawn(isNearest),
-  equity: isDrawn(isEquity),
-  frontier: isDrawn(isFrontier),
-  arrangements: isDrawn(isArrangements),
+  ladder: isSeen(isLadder),
+  nearest: isSeen(isNearest),
+  equity: isSeen(isEquity),
+  frontier: isSeen(isFrontier),
+  arrangements: isSeen(isArrangements),
 });

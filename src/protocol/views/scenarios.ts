@@ -11,8 +11,11 @@ import { isRandomModel, isRandomRequest, type RandomModel, type RandomRequest } 
 export const ARRANGEMENT_KEYS = ["asWritten", "allCross", "allIsolated", "hybrid"] as const;
 export type ArrangementKey = (typeof ARRANGEMENT_KEYS)[number];
 
-/** Which of a candle's extremes came first; "worse" is the order that is worse for the arrangement. */
-export const SHOWN_ORDERS = ["worse", "high-first", "low-first"] as const;
+/**
+ * Which of a candle's extremes came first; "worse" is the walk that ends worst for the arrangement, "worst-first" of each
+ * symbol the extreme that hurts more.
+ */
+export const SHOWN_ORDERS = ["worse", "high-first", "low-first", "worst-first"] as const;
 export type ShownOrder = (typeof SHOWN_ORDERS)[number];
 
 export interface ScenariosRequest {

@@ -3,6 +3,7 @@
  * over in the order of the paths, so that a result depends on the seed and the number of paths alone. Walks that numbers
  * cannot decide, and books that are no arrays, are walked by the exact simulator on the same path.
  */
+import type { Steps } from "../steps";
 import type { Batch, BatchResult, BookBatch, Job } from "./batch";
 import type { Outcome } from "./exact";
 import { Paths } from "./paths";
@@ -17,8 +18,8 @@ export interface WalkedBook {
   readonly assets: readonly string[];
   readonly startEquity: readonly number[];
   readonly rowCount: number;
-  /** The walk of one path by the exact simulator. */
-  readonly exact: (marks: Float64Array) => Outcome;
+  /** The walk of one path by the exact simulator, not all at once; the marks have to stay meanwhile. */
+  readonly exact: (marks: Float64Array) => Steps<Outcome>;
 }
 
 export interface MonteCarloOptions {
@@ -28,7 +29,7 @@ export interface MonteCarloOptions {
   /** Called with what is there so far, after a batch that was taken over. */
   readonly onProgress?: (done: number, partial: () => MonteCarloResult) => void;
   readonly isCancelled?: () => boolean;
-  /** Lets others have their turn in between walks of the exact simulator, which take long. */
+  /** Lets others have their turn every few steps of a walk of the exact simulator, which takes long. */
   readonly pause: () => Promise<void>;
 }
 
@@ -122,16 +123,18 @@ class Collected {
     isCancelled: () => boolean,
   ): Promise<boolean> {
     const decided = new Map<string, Outcome>();
-    let left = 0;
     for (const [index, book] of this.#books.entries()) {
       const batch = books[index];
       const paths = batch === undefined ? numbered(first, count) : [...batch.undecided];
       for (const path of paths) {
-        // Exact walks take some milliseconds each.
-        if (left++ % 4 === 0) await pause();
-        if (isCancelled()) return false;
         this.#paths.draw(path);
-        decided.set(`${index} ${path}`, book.book.exact(this.#paths.marks));
+        const steps = book.book.exact(this.#paths.marks);
+        let next = steps.next();
+        for (; next.done !== true; next = steps.next()) {
+          await pause();
+          if (isCancelled()) return false;
+        }
+        decided.set(`${index} ${path}`, next.value);
       }
     }
     for (const [index, book] of this.#books.entries())

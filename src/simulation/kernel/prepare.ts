@@ -6,10 +6,11 @@ import { Book } from "../book";
 import type { ArrangementName } from "../compare";
 import type { SimulationOptions } from "../options";
 import type { SimulationGap } from "../result";
+import { underlyingOf } from "../scenarios/symbols";
 import { equityOf } from "../worth";
 import type { Job } from "./batch";
 import { compile, type Unmodelled } from "./compile";
-import { decimalPath, exactOutcome } from "./exact";
+import { decimalPathInSteps, exactOutcomeInSteps } from "./exact";
 import type { Market } from "./market";
 import type { WalkedBook } from "./monteCarlo";
 
@@ -28,7 +29,7 @@ export function marketSymbols(account: Account): MarketSymbol[] {
   );
   return [...new Book(account).marks.exact].map(([symbol, mark]) => ({
     symbol,
-    coin: coins.get(symbol) ?? symbol,
+    coin: coins.get(symbol) ?? underlyingOf(symbol, [...coins.values()]),
     start: mark.toNumber(),
   }));
 }
@@ -113,8 +114,9 @@ function walkedBook(
     assets: book.pools.map(({ asset }) => asset),
     startEquity: book.pools.map((pool) => equityOf(pool, book.markOf).toNumber()),
     rowCount: account.positions.length,
-    exact: (marks) => {
-      const outcome = exactOutcome(account, decimalPath(marks, symbols, stepTime), options);
+    *exact(marks) {
+      const path = yield* decimalPathInSteps(marks, symbols, stepTime);
+      const outcome = yield* exactOutcomeInSteps(account, path, options);
       if ("gap" in outcome) throw new Error("Invariant: what is missing is told before the walks");
       return outcome.value;
     },

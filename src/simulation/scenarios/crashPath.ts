@@ -1,5 +1,6 @@
 import { ONE, quotient } from "../../engine/decimal";
 import type { Path } from "../path";
+import { coinNamed } from "./coin";
 import { type Crash, crashes, type TurningPoint } from "./crashes";
 import { movedPrice } from "./movedPrice";
 import type { CrashScenario, ScenarioSymbol } from "./scenario";
@@ -27,14 +28,11 @@ export function crashPath({ crash, betas }: CrashScenario, symbols: readonly Sce
 /** The coin whose figures a symbol follows: its own where there are any, else Bitcoin. */
 export function coinOf({ symbol, underlying }: ScenarioSymbol, { prices }: Crash): string {
   for (const name of [underlying, symbol]) {
-    const coin = COIN.exec(name.toUpperCase())?.[1]?.replace("XBT", "BTC");
+    const coin = coinNamed(name);
     if (coin !== undefined && prices.has(coin)) return coin;
   }
   return "BTC";
 }
-
-/** A coin alone, or before what it is quoted in. */
-const COIN = /^(XBT|[A-Z]{2,5}?)(?=$|[^A-Z]|USD|EUR|BUSD|FDUSD|PERP)/;
 
 /** Highs and lows are somewhere in their hour: in its middle. */
 function timeOf([hour, price]: TurningPoint): number {

@@ -7,12 +7,14 @@ import type { ShapeName, ShapeParameters } from "./shape";
 /** A symbol that a scenario is to move. */
 export interface ScenarioSymbol {
   readonly symbol: string;
-  /** What its contract follows. */
+  /** What its contract follows; for a symbol that only collateral follows, what its name says. */
   readonly underlying: string;
   /** Its mark at the beginning. */
   readonly mark: Decimal;
-  /** What the book holds in it; none where it holds nothing, or as much long as short. */
+  /** What the positions hold in it; none where they hold nothing, or as much long as short. */
   readonly side: Side | undefined;
+  /** The same for positions and the collateral that follows it together: long where a fall of the price costs. */
+  readonly exposure: Side | undefined;
 }
 
 export type Scenario = ShapedScenario | CrashScenario | PricesScenario;

@@ -31,7 +31,10 @@ export function parametersOf({ shape, parameters }: ShapedScenario): ShapeParame
 export function shapedPath(scenario: ShapedScenario, symbols: readonly ScenarioSymbol[]): Path {
   const parameters = parametersOf(scenario);
   const length = parameters.days.times(DAY);
-  const collapsing = scenario.symbol ?? smallCoin(symbols)?.symbol;
+  const collapsing =
+    scenario.symbol === undefined
+      ? smallCoin(symbols)
+      : symbols.find(({ symbol }) => symbol === scenario.symbol);
   const steps: Step[] = pointsOf(shapes[scenario.shape], parameters).map(({ time, part, noise }) => {
     const market = parameters.move.times(part).plus(noise);
     const marks = symbols.map((symbol) => {
@@ -53,14 +56,15 @@ function smallCoin(symbols: readonly ScenarioSymbol[]): ScenarioSymbol | undefin
 /** How much of the market's move is a symbol's own. */
 function sharedPart(
   { shape }: ShapedScenario,
-  { symbol, side }: ScenarioSymbol,
-  collapsing: string | undefined,
+  { underlying, exposure }: ScenarioSymbol,
+  collapsing: ScenarioSymbol | undefined,
   { contagion }: ShapeParameters,
 ): Decimal {
-  if (shape === "one-coin-collapse") return symbol === collapsing ? ONE : contagion;
+  // It is a coin that collapses: every symbol that follows it does.
+  if (shape === "one-coin-collapse") return underlying === collapsing?.underlying ? ONE : contagion;
   // The fall is against a long; where a short is held, the price rises as much.
   if (shape === "correlations-break")
-    return side === undefined ? ZERO : side === "short" ? ONE.negated() : ONE;
+    return exposure === undefined ? ZERO : exposure === "short" ? ONE.negated() : ONE;
   return ONE;
 }
 

@@ -190,6 +190,19 @@ describe("the instruments of the panel", () => {
     assert.equal(first!.tiers, "1 %");
   });
 
+  it("of the positions that the table shows come first where there are too many to list", () => {
+    const many = Array.from(
+      { length: 205 },
+      (_, index) => `{ "symbol": "S${index}", "side": "long", "quantity": "1", "entryPrice": "10" }`,
+    );
+    const analysis = analyze(`{ "positions": [ ${many.join(",\n")} ] }`);
+    const view = new PanelView(analysis, numbersOf(analysis));
+    const listed = (order?: readonly number[]) =>
+      view.instruments(order).instruments.map(({ symbol }) => symbol);
+    assert.deepEqual([view.instruments().count, listed().length, listed()[0]], [205, 200, "S0"]);
+    assert.deepEqual(listed([205, 204]).slice(0, 3), ["S204", "S203", "S0"]);
+  });
+
   it("are written where they are stated, or added", () => {
     const set = (symbol: string, field: "maxLeverage" | "markPrice" | "takerFeeRate", text: string): string =>
       written(book(), { kind: "set", target: { of: "instrument", symbol, field }, text });

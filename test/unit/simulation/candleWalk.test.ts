@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Candle, CandleSeries } from "../../../src/simulation/candle";
-import { candlePath, candlePointOf, simulateCandles } from "../../../src/simulation/candleWalk";
+import { candlePath, candlePaths, candlePointOf, simulateCandles } from "../../../src/simulation/candleWalk";
+import { numbersOf } from "../../../src/simulation/segment";
 import { account, decimal, flatRate, instrument, position, short } from "../../support/account";
 import { assertBalanced, assertIs, kindsOf, only } from "./paths";
 
@@ -52,7 +53,7 @@ describe("candles", () => {
     assert.ok("value" in result);
     const { highFirst, lowFirst, worstFirst, worse, isSame } = result.value;
     assert.deepEqual([kindsOf(highFirst), kindsOf(lowFirst)], [[], []]);
-    assert.equal(worse, "worst-first");
+    assert.deepEqual([worse, result.value.worstIs], ["worst-first", "worst-first"]);
     assert.equal(isSame, false);
     // 25 − 2·d = 0.0625·(100 − d) + 0.0625·(100 + d) = 12.5 at d = 6.25.
     const [btcFall, ethFall] = worstFirst!.events.filter(({ kind }) => kind === "liquidation");
@@ -69,6 +70,26 @@ describe("candles", () => {
     const result = simulateCandles(book, [swing[0]!]);
     assert.ok("value" in result);
     assert.equal(result.value.worstFirst, undefined);
+    // What hurts a long comes first where the lows do; of a short it is the highs.
+    assert.equal(result.value.worstIs, "low-first");
+    const bear = account({ wallet: "25", positions: [short({ instrument: btc })] });
+    const shorted = simulateCandles(bear, [swing[0]!]);
+    assert.ok("value" in shorted);
+    assert.equal(shorted.value.worstIs, "high-first");
+  });
+
+  it("are the same steps in both orders, but for their extremes", () => {
+    const one = [
+      series("BTCUSDT", [0, "100 112 88 101"], [1, "101 103 99 102"]),
+      series("ETHUSDT", [1, "10 12 9 11"]),
+    ];
+    const funding = [{ time: HOUR, symbol: "BTCUSDT", rate: decimal("0.0001") }];
+    const { lowFirst } = candlePaths(one, funding);
+    assert.deepEqual(
+      lowFirst,
+      candlePath(one, () => "low", funding),
+    );
+    assert.deepEqual(numbersOf(lowFirst), numbersOf(candlePath(one, () => "low", funding)));
   });
 
   it("of several symbols are aligned by time; one that has none stays where it was", () => {

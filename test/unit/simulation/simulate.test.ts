@@ -71,6 +71,8 @@ describe("an isolated long in a crash", () => {
     assert.equal(only(walk, "insurance").because, event.index);
     assertIs(walk.pools[0]!.finalEquity, "35");
     assertIs(walk.pools[0]!.ledger.covered, "5");
+    // The position lost 30; what was lost of the account is the margin.
+    assertIs(walk.pools[0]!.realizedLoss, "25");
     assertBalanced(walk);
   });
 
@@ -88,6 +90,7 @@ describe("an isolated long in a crash", () => {
     const owed = under("owed");
     assertIs(only(owed, "debt").amount, "5");
     assertIs(owed.pools[0]!.ledger.owed, "5");
+    assertIs(owed.pools[0]!.realizedLoss, "30");
     assertIs(owed.pools[0]!.finalEquity, "30");
     assertIs(only(owed, "liquidation").loss, "25");
     assertBalanced(owed);

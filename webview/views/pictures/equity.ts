@@ -10,9 +10,10 @@ import type { Page } from "../view";
 import type { Reading } from "./reading";
 
 const LEFT = 62;
-const RIGHT = 14;
+/** Room for half of the last number of the axis. */
+const RIGHT = 24;
 const PLOT = 250;
-const LABEL_STEP = 17;
+const [FIRST_LABEL, LABEL_STEP] = [16, 17];
 const BOTTOM = 34;
 const LEGEND = 22;
 /** More labels than these are not read. */
@@ -36,7 +37,7 @@ export function equity(
     .sort((a, b) => Math.abs(a.shock) - Math.abs(b.shock))
     .slice(0, MOST_LABELS)
     .sort((a, b) => Math.abs(b.shock) - Math.abs(a.shock));
-  const top = 12 + labelled.length * LABEL_STEP;
+  const top = FIRST_LABEL + labelled.length * LABEL_STEP;
   const perRow = width >= 560 ? lines.length : 1;
   const legendRows = Math.ceil(lines.length / perRow);
   const height = top + PLOT + BOTTOM + legendRows * LEGEND;
@@ -80,7 +81,7 @@ export function equity(
       <path class="axis" d="M${LEFT} ${round(y.place(0))}H${width - RIGHT}" />
       <path class="zero" d="M${round(x.place(0))} ${top}v${PLOT}" />
       ${lines.map(({ style, of }) => svg`<path class="line ${style}" d=${pathOf(points, of, x, y)} />`)}
-      ${labelled.map((event, row) => eventMark(event, { x, y, label: 12 + row * LABEL_STEP, bottom: top + PLOT }))}
+      ${labelled.map((event, row) => eventMark(event, { x, y, label: FIRST_LABEL + row * LABEL_STEP, bottom: top + PLOT }))}
       ${lines.map(({ name, style }, index) => legend(name, style, legendPlace(index, perRow, width, top + PLOT + BOTTOM)))}
       ${wanted === undefined ? nothing : cursor(point, lines, x, y, top)}
       <rect data-passing class="catcher" x=${LEFT} y=${top} width=${width - LEFT - RIGHT} height=${PLOT}

@@ -1,7 +1,15 @@
 import * as l10n from "@vscode/l10n";
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { Choice, RowId } from "../../../src/protocol/messages";
-import type { Drawn, PicturesModel, PicturesRequest } from "../../../src/protocol/views/pictures";
+import { ref } from "lit-html/directives/ref.js";
+import type {
+  Drawn,
+  FrontierModel,
+  PictureId,
+  PicturesModel,
+  PicturesRequest,
+  Seen,
+} from "../../../src/protocol/views/pictures";
 import { noFigure } from "../../charts/figure";
 import type { Page, View } from "../view";
 import { arrangements } from "./arrangements";
@@ -10,6 +18,7 @@ import { frontier } from "./frontier";
 import { ladder } from "./ladder";
 import { nearest } from "./nearest";
 import { Reading } from "./reading";
+import { Sight } from "./sight";
 
 /** What someone has chosen to see; the rest is the host's choice. */
 interface Chosen {
@@ -32,6 +41,9 @@ export class PicturesView implements View<PicturesRequest, PicturesModel> {
   readonly id = "pictures";
   readonly #page: Page;
   readonly #reading: Reading;
+  readonly #sight: Sight;
+  /** What was last seen of each picture: it keeps its place while it is out of sight. */
+  readonly #last = new Map<PictureId, Drawn<unknown>>();
   #chosen: Chosen;
   /** The row that the table was at when one was chosen here: once it moves on, the table decides again. */
   #rowOfTable: RowId | null = null;
@@ -40,6 +52,7 @@ export class PicturesView implements View<PicturesRequest, PicturesModel> {
   constructor(page: Page, saved: unknown) {
     this.#page = page;
     this.#reading = new Reading(page);
+    this.#sight = new Sight(() => page.ask());
     this.#chosen = chosenFrom(saved);
     new ResizeObserver(() => {
       if (this.#width !== widthOfPictures()) page.redraw();
@@ -53,7 +66,8 @@ export class PicturesView implements View<PicturesRequest, PicturesModel> {
   request(): PicturesRequest {
     const { currentRow } = this.#page;
     const isChosen = this.#chosen.row !== null && (currentRow === null || currentRow === this.#rowOfTable);
-    return { of: "pictures", ...this.#chosen, row: isChosen ? this.#chosen.row : currentRow };
+    const row = isChosen ? this.#chosen.row : currentRow;
+    return { of: "pictures", ...this.#chosen, row, seen: this.#sight.seen };
   }
 
   template(model: PicturesModel | undefined): TemplateResult {
@@ -61,18 +75,21 @@ export class PicturesView implements View<PicturesRequest, PicturesModel> {
     if (model.empty !== null) return html`<p class="missing">${model.empty}</p>`;
     const width = (this.#width = widthOfPictures());
     return html`<div class="gallery">
-      ${this.#drawn(
+      ${this.#seat(
+        "ladder",
         model.ladder,
         { id: "price-ladder", title: l10n.t("Price ladder"), controls: this.#rowChoice(model) },
         (picture, controls) => ladder(this.#page, picture, { width, controls }, this.#reading),
       )}
-      ${this.#drawn(
+      ${this.#seat(
+        "nearest",
         model.nearest,
         { id: "nearest-positions", title: l10n.t("Nearest to liquidation"), controls: html`` },
         (picture) =>
           nearest(this.#page, picture, { width, choose: (row) => this.#chooseRow(row) }, this.#reading),
       )}
-      ${this.#drawn(
+      ${this.#seat(
+        "equity",
         model.equity,
         {
           id: "equity-over-a-shock",
@@ -81,12 +98,14 @@ export class PicturesView implements View<PicturesRequest, PicturesModel> {
         },
         (picture, controls) => equity(this.#page, picture, { width, controls }, this.#reading),
       )}
-      ${this.#drawn(
+      ${this.#seat(
+        "frontier",
         model.frontier,
         { id: "frontier", title: l10n.t("Joint moves of two symbols"), controls: this.#pairChoice(model) },
         (picture, controls) => frontier(this.#page, picture, { width, controls }, this.#reading),
       )}
-      ${this.#drawn(
+      ${this.#seat(
+        "arrangements",
         model.arrangements,
         {
           id: "three-arrangements",
@@ -102,22 +121,23 @@ export class PicturesView implements View<PicturesRequest, PicturesModel> {
     return this.#chosen;
   }
 
-  #drawn<Picture>(
-    drawn: Drawn<Picture>,
-    {
-      id,
-      title,
-      controls,
-    }: { readonly id: string; readonly title: string; readonly controls: TemplateResult },
+  /** The place of a picture. What was in it is not to be read while it is out of sight: it may have changed. */
+  #seat<Picture>(
+    id: PictureId,
+    seen: Seen<Picture>,
+    frame: Frame,
     draw: (picture: Picture, controls: TemplateResult) => TemplateResult,
   ): TemplateResult {
-    return drawn.is === "missing"
-      ? noFigure(id, title, drawn.reason, controls)
-      : draw(drawn.picture, controls);
+    if (seen.is !== "unseen") this.#last.set(id, seen);
+    const last = this.#last.get(id) as Drawn<Picture> | undefined;
+    const state = last === undefined ? "blank" : seen.is === "unseen" ? "unseen" : "";
+    return html`<div class="seat ${state}" ${ref(this.#sight.watcherOf(id))}>
+      ${drawn(last, frame, draw)}
+    </div>`;
   }
 
-  #rowChoice({ rows, moreRows, ladder }: PicturesModel): TemplateResult {
-    const shown = ladder.is === "picture" ? String(ladder.picture.row) : "";
+  #rowChoice({ rows, moreRows, row: chosen }: PicturesModel): TemplateResult {
+    const shown = String(chosen);
     const choices = rows.map(({ row, name }) => ({ value: String(row), label: name }));
     return html`<div class="choices">
       ${choice(l10n.t("Position"), choices, shown, (value) => this.#chooseRow(Number(value)))}
@@ -129,23 +149,17 @@ export class PicturesView implements View<PicturesRequest, PicturesModel> {
     </div>`;
   }
 
-  #poolChoice({ pools, equity: drawn, arrangements: others }: PicturesModel): TemplateResult {
+  #poolChoice({ pools, pool: shown }: PicturesModel): TemplateResult {
     if (pools.length < 2) return html``;
-    const chosen = this.#chosen.pool;
-    const shown =
-      drawn.is === "picture"
-        ? drawn.picture.pool
-        : others.is === "picture"
-          ? others.picture.pool
-          : (chosen ?? pools[0]!.value);
     return html`<div class="choices">
-      ${choice(l10n.t("Pool"), pools, shown, (pool) => this.#choose({ pool, first: null, second: null }))}
+      ${choice(l10n.t("Pool"), pools, shown ?? "", (pool) => this.#choose({ pool, first: null, second: null }))}
     </div>`;
   }
 
-  #pairChoice({ symbols, frontier: drawn }: PicturesModel): TemplateResult {
-    if (symbols.length < 2 || drawn.is === "missing") return html``;
-    const { first, second } = drawn.picture;
+  #pairChoice({ symbols }: PicturesModel): TemplateResult {
+    const last = this.#last.get("frontier") as Drawn<FrontierModel> | undefined;
+    if (symbols.length < 2 || last?.is !== "picture") return html``;
+    const { first, second } = last.picture;
     // The other one's symbol is taken over by it.
     return html`<div class="choices">
       ${choice(l10n.t("Along the top"), symbols, first, (symbol) =>
@@ -167,6 +181,24 @@ export class PicturesView implements View<PicturesRequest, PicturesModel> {
     this.#page.save();
     this.#page.ask();
   }
+}
+
+/** What stands around a picture, whether it can be drawn or not. */
+interface Frame {
+  readonly id: string;
+  readonly title: string;
+  readonly controls: TemplateResult;
+}
+
+function drawn<Picture>(
+  picture: Drawn<Picture> | undefined,
+  { id, title, controls }: Frame,
+  draw: (picture: Picture, controls: TemplateResult) => TemplateResult,
+): TemplateResult {
+  if (picture === undefined) return noFigure(id, title, l10n.t("Drawing…"));
+  return picture.is === "missing"
+    ? noFigure(id, title, picture.reason, controls)
+    : draw(picture.picture, controls);
 }
 
 function choice(

@@ -172,5 +172,7 @@ function orderName(order: ShownOrder): string {
       return l10n.t("the high");
     case "low-first":
       return l10n.t("the low");
+    case "worst-first":
+      return l10n.t("of each symbol what hurts the book more");
   }
 }

@@ -3,6 +3,7 @@ import * as l10n from "@vscode/l10n";
 import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { repeat } from "lit-html/directives/repeat.js";
+import { textTable } from "../../charts/figure";
 import type {
   ArrangementKey,
   EventModel,
@@ -126,26 +127,8 @@ function account({ title, pools, positions, more }: MomentModel): TemplateResult
   </div>`;
 }
 
-export function figureTable(caption: string, { heads, rows }: FigureTable): TemplateResult {
+export function figureTable(caption: string, table: FigureTable): TemplateResult {
   return html`<div class="wide" tabindex="0" role="region" aria-label=${caption}>
-    <table class="figures">
-      <caption class="hidden">
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          ([head, ...cells]) =>
-            html`<tr>
-              <th scope="row">${head}</th>
-              ${cells.map((cell) => html`<td>${cell}</td>`)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
+    ${textTable(caption, table)}
   </div>`;
 }

@@ -8,9 +8,9 @@ import type { MonteCarloResult } from "../../../simulation/kernel/monteCarlo";
 import type { Prepared } from "../../../simulation/kernel/prepare";
 import type { Estimate, Interval } from "../../../simulation/kernel/statistics";
 import { nameOf } from "../../answers/names";
-import { grouped } from "../../format";
 import { punctuated } from "../../numberFormat";
 import { nameOfPool } from "../../poolKeys";
+import { grouped } from "../signed";
 import { arrangementWord, refusalSentence } from "../words";
 import type { RandomParameters } from "./values";
 

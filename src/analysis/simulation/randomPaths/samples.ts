@@ -28,11 +28,12 @@ export class LossSamples {
 
   /** The same books, whose exact walks are gathered. */
   watchedBooks(): readonly WalkedBook[] {
+    const gathered = this.#exact;
     return this.#books.map((book, index) => ({
       ...book,
-      exact: (marks) => {
-        const outcome = book.exact(marks);
-        outcome.equity.forEach((equity, pool) => this.#exact[index]![pool]!.push(equity));
+      exact: function* (this: void, marks) {
+        const outcome = yield* book.exact(marks);
+        outcome.equity.forEach((equity, pool) => gathered[index]![pool]!.push(equity));
         return outcome;
       },
     }));

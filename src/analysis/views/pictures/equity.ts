@@ -44,7 +44,8 @@ export function equityModel(report: AccountReport, pool: Pool): Drawn<EquityMode
     up: sideOf(report, pool, all.up, "up"),
   };
   const points = [...sides.down.points.reverse(), ...sides.up.points];
-  const events = [...sides.down.events.reverse(), ...sides.up.events];
+  // What is liquidatable at the marks is so on both ways, and is told once.
+  const events = [...sides.down.events.reverse(), ...sides.up.events.filter(({ shock }) => shock !== 0)];
   const poolAt = (direction: Direction) =>
     all[direction].find(({ rows, shock }) => rows === undefined && !shock.abs().gt(sides[direction].range))
       ?.shock ?? null;
@@ -85,6 +86,7 @@ function sideOf(
   const terms = termsOf(report, pool, inside);
   const events = new Set(inside.map(({ shock }) => shock.toString()));
   const worth = new Map<string, Decimal>();
+  if (inside[0]?.shock.isZero() === true) worth.set(ZERO.toString(), equityAtMarks(report, pool, direction));
   const points: EquityPoint[] = [];
   const grid = gridOf(range, direction);
   let earlier: Piece | undefined;
@@ -115,6 +117,12 @@ function sideOf(
       equity: (worth.get(shock.toString()) ?? ZERO).toNumber(),
     })),
   };
+}
+
+/** Before anything is liquidated at the marks. */
+function equityAtMarks(report: AccountReport, pool: Pool, direction: Direction): Decimal {
+  for (const piece of pieces(termsOf(report, pool, []), direction)) return equityOf(piece, ZERO);
+  return ZERO;
 }
 
 /** Everything in the pool; what is liquidated inside the picture is gone from there on. */

@@ -7,9 +7,17 @@ import { rescaled } from "../../../simulation/scenarios/rescaled";
 import { symbolsOf } from "../../../simulation/scenarios/symbols";
 import { within } from "../../../simulation/steps";
 import type { Analysis } from "../../analyze";
-import { percent, shown } from "../../format";
 import { curvesInSteps } from "../../simulation/reportCurves";
-import { candlesInSteps, ordersOf, type Run, scenarioInSteps, stillSymbols } from "../../simulation/run";
+import {
+  candlesInSteps,
+  ordersOf,
+  type Run,
+  scenarioInSteps,
+  stillCollateralSymbols,
+  stillSymbols,
+} from "../../simulation/run";
+import { percent, shown } from "../../simulation/signed";
+import { stillCollateral } from "../../simulation/stillCollateral";
 import { emptyBook } from "../emptyBook";
 import { marketOf } from "./market";
 import { typedScenario } from "./typedScenario";
@@ -50,9 +58,13 @@ export function jobOf(analysis: Analysis, asked: Asked, files: readonly CandleFi
   const planned = (key: unknown, steps: Job["steps"], warnings: readonly string[] = []): Planned => ({
     job: { key: JSON.stringify([market.value, asked.hasOrders, key]), steps: () => drawn(steps()) },
     problems: [],
-    warnings,
+    warnings: [...warnings, ...stillCollateral(analysis.file)],
   });
-  if (market.is === "own") return planned(null, () => scenarioInSteps(market.scenario, account, options));
+  if (market.is === "own") {
+    const still = stillCollateralSymbols(account, market.scenario.scenario);
+    const steps = () => scenarioInSteps(market.scenario, account, options);
+    return planned(null, steps, still.map(stillSentence));
+  }
   const symbols = symbolsOf(account);
   if (market.is === "usual") {
     const typed = typedScenario(
@@ -85,14 +97,14 @@ export function jobOf(analysis: Analysis, asked: Asked, files: readonly CandleFi
         ),
       );
   }
-  for (const symbol of stillSymbols(account, used))
-    warnings.push(l10n.t("{0} has no prices and stays at its mark.", symbol));
+  const moving = used.map(({ symbol }) => symbol);
+  warnings.push(...stillSymbols(account, moving).map(stillSentence));
   const series = () =>
     used.map(({ symbol, candles }) => ({
       symbol,
       candles: asked.isRescaled ? rescaled(candles, held.get(symbol)!) : candles,
     }));
-  const name = used.map(({ symbol }) => symbol).join(l10n.t(", "));
+  const name = moving.join(l10n.t(", "));
   const key = [asked.isRescaled, files.map((file) => [file.symbol, numberOf(file)])];
   return planned(key, () => candlesInSteps(name, series(), account, options), warnings);
 }
@@ -101,6 +113,10 @@ export function jobOf(analysis: Analysis, asked: Asked, files: readonly CandleFi
 function* drawn(steps: Steps<Run>): Steps<Run> {
   const run = yield* within(steps, 0, 0.9);
   return yield* within(curvesInSteps(run), 0.9, 1);
+}
+
+function stillSentence(symbol: string): string {
+  return l10n.t("{0} has no prices and stays at its mark.", symbol);
 }
 
 function refused(problems: readonly string[]): Planned {

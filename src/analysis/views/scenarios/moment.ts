@@ -7,11 +7,11 @@ import type { ModeReport, PoolReport } from "../../../engine/report";
 import type { MomentModel, MomentPool } from "../../../protocol/views/scenarios";
 import { type AccountThen, type Arranged, momentOf } from "../../../simulation";
 import { nameOf } from "../../answers/names";
-import { percent, shown } from "../../format";
 import { nameOfPool } from "../../poolKeys";
 import { explain } from "../../reasons";
 import type { ToldEvent } from "../../simulation/reportFigures";
 import type { OrderedWalk, Run } from "../../simulation/run";
+import { percent, shown } from "../../simulation/signed";
 import { modeWord } from "../../words";
 
 /** Longer tables are not read; what fell is in them in any case. */

@@ -11,6 +11,7 @@ import { ordersOf } from "../../simulation/run";
 import { arrangementWord, refusalSentence } from "../../simulation/words";
 import { bookMarket, type NoMarket } from "../../simulation/randomPaths/bookMarket";
 import { readParameters } from "../../simulation/randomPaths/parameters";
+import { stillCollateral } from "../../simulation/stillCollateral";
 import type { RandomParameters } from "../../simulation/randomPaths/values";
 
 /** What a run is told beside the book; the rest of a request only chooses what is shown of it. */
@@ -74,7 +75,7 @@ function planOf(analysis: Analysis, { inputs, gaps, hasOrders }: AskedPaths): Pl
   const warnings = market.unknown.map((name) =>
     l10n.t("No position is in {0}; what is said of it has no effect.", name),
   );
-  return { plan, problems: [], warnings };
+  return { plan, problems: [], warnings: [...warnings, ...stillCollateral(analysis.file)] };
 }
 
 function refused(problems: readonly string[]): PlannedPaths {

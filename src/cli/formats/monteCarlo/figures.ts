@@ -1,6 +1,6 @@
 /** The figures of random walks as rows of words, for people. */
-import { grouped } from "../../../analysis/format";
 import { nameOfPool } from "../../../analysis/poolKeys";
+import { grouped } from "../../../analysis/simulation/signed";
 import { arrangementWord, refusalSentence } from "../../../analysis/simulation/words";
 import { Decimal } from "../../../engine/decimal";
 import type { ArrangementName } from "../../../simulation";

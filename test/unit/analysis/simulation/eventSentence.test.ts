@@ -60,7 +60,7 @@ describe("the sentence of", () => {
     });
     assert.equal(
       protectedOne,
-      "BTCUSDT long isolated was liquidated at 44,000: margin balance -20 below maintenance margin 3.52. It cost 100 USDT; the cross pool was untouched. The price jumped past the liquidation price. 20 USDT more than stood behind it was borne by the venue's fund.",
+      "BTCUSDT long isolated was liquidated at 44,000: margin balance −20 below maintenance margin 3.52. It cost 100 USDT; the cross pool was untouched. The price jumped past the liquidation price. 20 USDT more than stood behind it was borne by the venue's fund.",
     );
     const [owed] = told(book(ISOLATED, '"rules": { "negativeBalance": "owed" },'), ["44000"], {
       gaps: "jump",
@@ -111,7 +111,7 @@ describe("the sentence of", () => {
     );
     assert.equal(
       sentences[2],
-      "The stop of BTCUSDT long isolated at 48,000 was filled at 48,000: a result of -40 USDT.",
+      "The stop of BTCUSDT long isolated at 48,000 was filled at 48,000: a result of −40 USDT.",
     );
   });
 });

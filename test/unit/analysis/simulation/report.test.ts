@@ -26,7 +26,7 @@ describe("the report of scenarios", () => {
     assert.match(markdown, /\n## everything-falls, 1 day\n/);
     assert.match(markdown, /\n## march-2020, 2020-03-12 00:00 UTC to 2020-03-15 00:00 UTC\n/);
     // Worked out by hand in the test of the scenarios view.
-    assert.match(markdown, /\n\| as written \| 1 of 2 \| 350 USDT \| 1,000 \| 68.18 % \| -68.18 % \| 600 \|/);
+    assert.match(markdown, /\n\| as written \| 1 of 2 \| 350 USDT \| 1,000 \| 68.18 % \| −68.18 % \| 600 \|/);
     assert.match(markdown, /\n- day 1, 23:45: The cross pool in USDT was taken over/);
   });
 

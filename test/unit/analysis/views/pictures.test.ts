@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { analyze } from "../../../../src/analysis/analyze";
+import { rowSources } from "../../../../src/analysis/panel";
+import { NO_ROWS, renumbered } from "../../../../src/analysis/panelRows";
+import type { Book } from "../../../../src/analysis/views";
 import { picturesModel } from "../../../../src/analysis/views/pictures";
 import { jointly, shareAt } from "../../../../src/analysis/views/pictures/jointMoves";
 import { crossShock } from "../../../../src/analysis/views/pictures/survival";
@@ -8,14 +12,21 @@ import { Decimal } from "../../../../src/engine/decimal";
 import { evaluate } from "../../../../src/engine/evaluate";
 import { poolsOf } from "../../../../src/engine/pool";
 import { poolShock } from "../../../../src/engine/shock/shock";
-import type { Drawn, PicturesModel, PicturesRequest } from "../../../../src/protocol/views/pictures";
-import { isPicturesModel } from "../../../../src/protocol/views/pictures";
+import type { PicturesModel, PicturesRequest, Seen } from "../../../../src/protocol/views/pictures";
+import { isPicturesModel, PICTURES } from "../../../../src/protocol/views/pictures";
 import { assertNear } from "../../../support/near";
 import { randomAccount } from "../../../support/randomAccounts";
 import { runs } from "../../../support/runs";
 import { bookOf, LONG, SHORT, text } from "./bookOf";
 
-const asked: PicturesRequest = { of: "pictures", row: null, pool: null, first: null, second: null };
+const asked: PicturesRequest = {
+  of: "pictures",
+  row: null,
+  pool: null,
+  first: null,
+  second: null,
+  seen: PICTURES,
+};
 
 function modelOf(file: string, request: Partial<PicturesRequest> = {}): PicturesModel {
   const model = picturesModel(bookOf(file), { ...asked, ...request });
@@ -23,12 +34,12 @@ function modelOf(file: string, request: Partial<PicturesRequest> = {}): Pictures
   return model;
 }
 
-function drawn<Picture>(one: Drawn<Picture>): Picture {
+function drawn<Picture>(one: Seen<Picture>): Picture {
   assert.equal(one.is, "picture");
   return one.picture;
 }
 
-function reasonOf(one: Drawn<unknown>): string {
+function reasonOf(one: Seen<unknown>): string {
   assert.equal(one.is, "missing");
   return one.reason;
 }
@@ -168,6 +179,16 @@ describe("the picture of equity over a shock", () => {
     assert.match(reasonOf(model.equity), /^Enter a wallet balance/);
   });
 
+  it("tells what is liquidatable at the marks once, at what everything is worth then", () => {
+    // Isolated: 100 − 5·19 = 5 of equity at 119, below 0.05·119 = 5.95. Behind cross are 1,000.
+    const file = text({ positions: [LONG, { ...SHORT, markPrice: "119" }] });
+    const { events } = drawn(modelOf(file).equity);
+    assert.deepEqual(
+      events.map(({ kind, shock, equity }) => [kind, shock, equity]).filter(([, shock]) => shock === 0),
+      [["isolated", 0, 1005]],
+    );
+  });
+
   it("finds the shock that the engine finds", () => {
     fc.assert(
       fc.property(randomAccount, (account) => {
@@ -288,5 +309,57 @@ describe("pictures of nothing", () => {
     const symbol = `x${"y".repeat(100_000)}\u0000`;
     const model = modelOf(text({ positions: [{ ...LONG, symbol }], instruments: { [symbol]: {} } }));
     assert.ok(JSON.stringify(model.rows).length < 200);
+  });
+});
+
+describe("pictures out of sight, and those that stay as they are", () => {
+  const positions = [LONG, { ...LONG, symbol: "C", side: "short", quantity: "10" }, SHORT];
+  const pair = text({ positions });
+
+  it("are not worked out while nobody sees them", () => {
+    const model = modelOf(pair, { seen: ["nearest", "frontier"] });
+    assert.deepEqual(
+      PICTURES.map((id) => model[id].is),
+      ["unseen", "picture", "unseen", "picture", "unseen"],
+    );
+    assert.deepEqual([model.row, model.pool, model.rows.length], [3, "USDT", 3]);
+  });
+
+  /** Texts of one document, one after the other. */
+  function modelsOf(...files: readonly string[]): PicturesModel[] {
+    let book: Book | undefined;
+    return files.map((file) => {
+      const analysis = analyze(file, undefined, book?.analysis);
+      book = { analysis, numbers: renumbered(book?.numbers ?? NO_ROWS, rowSources(analysis)) };
+      return picturesModel(book, asked);
+    });
+  }
+
+  it("are the same again after a change that does not concern them", () => {
+    const [first, again] = modelsOf(pair, `// a comment\n${pair}`);
+    for (const id of ["equity", "frontier", "arrangements"] as const)
+      assert.equal(again![id], first![id], id);
+  });
+
+  it("are drawn anew of everything that they are made of", () => {
+    const files = [
+      pair,
+      text({ positions, account: { walletBalance: "1200" } }),
+      text({ positions: [LONG, positions[1]!, { ...SHORT, isolatedMargin: "120" }] }),
+      text({ positions: [LONG, positions[1]!, { ...SHORT, markPrice: "101" }] }),
+      text({ positions, instruments: { C: { maintenanceMarginRate: "0.02" } } }),
+      text({ positions: positions.slice(0, 2) }),
+      pair,
+    ];
+    const equities = modelsOf(...files).map(({ equity }) => JSON.stringify(drawn(equity)));
+    assert.equal(new Set(equities).size, 6);
+    assert.deepEqual(
+      equities,
+      files.map((file) => JSON.stringify(drawn(modelOf(file).equity))),
+      "as those of a document that was never another one",
+    );
+    const book = bookOf(pair);
+    const of = (first: string) => drawn(picturesModel(book, { ...asked, first }).frontier).first;
+    assert.deepEqual([of("A"), of("C"), of("A")], ["A", "C", "A"]);
   });
 });

@@ -7,6 +7,8 @@ import {
   isScenariosModel,
   type ScenariosModel,
   type ScenariosRequest,
+  SHOWN_ORDERS,
+  type ShownOrder,
 } from "../../../../src/protocol/views/scenarios";
 import { finished } from "../../../../src/simulation";
 import { bookOf, LONG, SHORT, text } from "./bookOf";
@@ -78,7 +80,7 @@ describe("the scenarios view", () => {
       "350 USDT",
       "1,000",
       "68.18 %",
-      "-68.18 %",
+      "−68.18 %",
       "600",
       "A long cross at 50.505051, day 1, 23:45",
       "nothing",
@@ -182,6 +184,68 @@ describe("the scenarios view", () => {
     assert.deepEqual(model.warnings, ["B has no prices and stays at its mark."]);
     assert.equal(cells(model)["asWritten"]![0], "1 of 2");
     assert.match(cells(model)["asWritten"]![6]!, /2025-01-01 00:00 UTC low$/);
+    // In each order there is a walk; what hurts the long more are the lows, of each symbol both are walked alike.
+    const equityIn = (order: ShownOrder) => {
+      const { result } = modelOf(FILE, { market: "candles", order }, files);
+      return result!.rows.map((row) => row.cells[1]);
+    };
+    for (const order of SHOWN_ORDERS) assert.equal(equityIn(order).length, 4, order);
+    assert.deepEqual(equityIn("worst-first"), equityIn("low-first"));
+  });
+
+  describe("with collateral in a coin", () => {
+    /** 0.1 of a coin at 50,000 that counts as 4,500, behind 20 of A at 100. */
+    const coin = { asset: "BTC", balance: "0.1", price: "50000", collateralRatio: "0.9" };
+    const bookWith = (fields: object, scenarios?: object) => {
+      const account = { walletBalance: "0", assets: [{ ...coin, ...fields }] };
+      const file = JSON.parse(text({ account, positions: [LONG] })) as object;
+      return JSON.stringify({ ...file, ...(scenarios && { scenarios: [scenarios] }) });
+    };
+    const FOLLOWING = { priceSymbol: "BTCUSDT" };
+
+    it("lets it fall with the market, by a beta of its own", () => {
+      const half = modelOf(bookWith(FOLLOWING));
+      // 4,500 and 2,000 fall by a half.
+      assert.equal(cells(half)["asWritten"]![1], "1,250 USDT");
+      assert.deepEqual(
+        half.betas.map(({ name }) => name),
+        ["A", "BTCUSDT"],
+      );
+      assert.deepEqual(half.warnings, []);
+      const still = modelOf(bookWith(FOLLOWING), { betas: { BTCUSDT: "0" } });
+      assert.equal(cells(still)["asWritten"]![1], "3,500 USDT");
+    });
+
+    it("takes candles of its symbol, and says where there are none", () => {
+      const rows = ["2025-01-01 00:00:00,50000,50000,40000,40000"];
+      const both = [candles("A", ["2025-01-01 00:00:00,100,100,90,90"]), candles("BTCUSDT", rows)];
+      const walked = modelOf(bookWith(FOLLOWING), { market: "candles" }, both);
+      // 4,500·0.8 − 20·10.
+      assert.equal(cells(walked)["asWritten"]![1], "3,400 USDT");
+      assert.deepEqual(walked.warnings, []);
+      const half = modelOf(bookWith(FOLLOWING), { market: "candles" }, both.slice(0, 1));
+      assert.deepEqual(half.warnings, ["BTCUSDT has no prices and stays at its mark."]);
+    });
+
+    it("takes stated prices of its symbol, and says where there are none", () => {
+      const own = { market: "own:mine" };
+      const priced = { name: "mine", prices: { A: ["90"], BTCUSDT: ["40000"] } };
+      const walked = modelOf(bookWith(FOLLOWING, priced), own);
+      assert.equal(cells(walked)["asWritten"]![1], "3,400 USDT");
+      assert.deepEqual(walked.warnings, []);
+      const { warnings } = modelOf(bookWith(FOLLOWING, { name: "mine", prices: { A: ["90"] } }), own);
+      assert.deepEqual(warnings, ["BTCUSDT has no prices and stays at its mark."]);
+    });
+
+    it("says of what follows no symbol that it stays", () => {
+      const { warnings, result } = modelOf(bookWith({}));
+      assert.deepEqual(warnings, ["BTC in the collateral has no priceSymbol, so its price stays at 50,000."]);
+      assert.ok(result !== null);
+      const random = { inputs: {}, gaps: "continuous", run: null, wants: "look" } as const;
+      assert.deepEqual(modelOf(bookWith({}), { random }).random!.warnings, warnings);
+      // A coin of the same money.
+      assert.deepEqual(modelOf(bookWith({ asset: "USDC", price: "1" })).warnings, []);
+    });
   });
 
   it("tells from a file's name whose candles it has", () => {

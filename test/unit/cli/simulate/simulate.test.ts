@@ -83,6 +83,8 @@ describe("simulate", function () {
       stopped.events.map(({ kind, price }) => [kind, price]),
       [["stop-loss", "1500"]],
     );
+    // Whoever reads sentences by a script knows one sign only.
+    assert.match(stopped.events[0]!.sentence, /a result of -500 USDT/);
     // 2,000 less 500.
     assert.equal(stopped.pools[0]!.finalEquity, "1500");
     const held = (await runsOf(file, "--scenario", "stop", "--no-orders")).runs[0]!.arrangements[0]!;
@@ -105,6 +107,42 @@ describe("simulate", function () {
     assert.equal(runs[0]!.arrangements.length, 8);
   });
 
+  it("moves collateral with candles of its symbol, and says what it cannot move", async () => {
+    const account = `"collateral": "USDT", "assets": [
+      { "asset": "SOL", "balance": "10", "price": "100", "priceSymbol": "SOLUSDT" },
+      { "asset": "GOLD", "balance": "1", "price": "50" },
+      { "asset": "USDC", "balance": "1", "price": "1" }
+    ]`;
+    const held = temporaryFile("held.positions.json", book.replace('"collateral": "USDT"', account));
+    const gold = "marginalia: GOLD in the collateral has no priceSymbol, so its price stays at 50.\n";
+    const falling = candles("2020-03-12 00:00,100,100,60,60");
+    const walked = await runsOf(held, "--prices", `SOLUSDT=${falling}`);
+    const still = ["BTCUSDT", "ETHUSDT"].map(
+      (symbol) => `marginalia: ${symbol} has no prices and stays at its mark\n`,
+    );
+    assert.equal(walked.errors, [...still, gold].join(""));
+    // 2,000 and 50 and 1, with the 1,000 in SOL at 600.
+    assert.equal(walked.runs[0]!.arrangements[0]!.pools[0]!.finalEquity, "2651");
+    const stop = await runsOf(held, "--scenario", "stop");
+    assert.equal(stop.errors, `${gold}marginalia: stop: SOLUSDT has no prices and stays at its mark\n`);
+  });
+
+  it("walks the order that hurts more first where it is asked for", async () => {
+    const { runs } = await runsOf(file, "--prices", `BTCUSDT=${CALM}`, "--candle-order", "worst-first");
+    // A long is hurt by the lows: it is the order that has them first.
+    assert.deepEqual(
+      runs[0]!.arrangements.map(({ candleOrder }) => candleOrder),
+      ["low-first", "low-first", "low-first", "low-first"],
+    );
+  });
+
+  it("quotes an exchange that has no candles", async () => {
+    const answer = temporaryFile("answer.json", '{"code":-1121,"msg":"Invalid symbol."}');
+    const { code, errors } = await marginalia(["simulate", file, "--prices", `BTCUSDT=${answer}`]);
+    assert.equal(code, 1);
+    assert.match(errors, /answer\.json: error: Line 1: .* answered: “Invalid symbol\.” \(code -1121\)\n/);
+  });
+
   it("points at candles far from the mark, and rescales them where it is told to", async () => {
     // Half the prices: from 25,000 to 22,500 is 10 % as from 50,000 to 45,000.
     const far = candles(
@@ -114,7 +152,7 @@ describe("simulate", function () {
     const { errors } = await runsOf(file, "--prices", `BTCUSDT=${far}`);
     assert.match(
       errors,
-      /BTCUSDT is at 50,000 in the file and begins at 25,000 in the candles, a move of -50 %/,
+      /BTCUSDT is at 50,000 in the file and begins at 25,000 in the candles, a move of −50 %/,
     );
     const rescaled = await runsOf(file, "--prices", `BTCUSDT=${far}`, "--rescale");
     const plain = await runsOf(file, "--prices", `BTCUSDT=${CALM}`);
@@ -223,7 +261,7 @@ describe("simulate", function () {
       "an unknown order",
       () => [file, "--candle-order", "random"],
       2,
-      /--candle-order is one of worse, high-first, low-first, both/,
+      /--candle-order is one of worse, high-first, low-first, worst-first, both/,
     ],
     ["funding that is no rate", () => [file, "--funding", "much"], 2, /--funding is RATE or SYMBOL=RATE/],
     ["a foreign option", () => [file, "--fail-on", "never"], 2, /--fail-on is no option of simulate/],

@@ -25,6 +25,7 @@ import {
 } from "../../../../src/simulation/kernel/workers";
 import type { SimulationOptions } from "../../../../src/simulation/options";
 import { simulate } from "../../../../src/simulation/simulate";
+import { finished } from "../../../../src/simulation/steps";
 import { account, decimal, flatRate, instrument, position, short } from "../../../support/account";
 
 const BTC = instrument("BTCUSDT", { schedule: flatRate("0.004"), takerFeeRate: "0.0005" });
@@ -200,6 +201,44 @@ describe("random walks", () => {
     );
     const result = await run(stopped, undefined, { paths: 20 });
     assert.deepEqual(result.books[0]!.exact, { "not-compiled": 20 });
+  });
+
+  describe("that are walked exactly", () => {
+    const stopLosses = [{ position: book.positions[0]!, price: decimal("59000") }];
+    const stopped = prepared(book, { stopLosses });
+
+    it("pause within a walk, and come to the same", async () => {
+      let pauses = 0;
+      const counted = async () => {
+        pauses++;
+        await turn();
+      };
+      const pool = singleThread(stopped.job, pause);
+      const result = await run(stopped, pool, { paths: 6, pause: counted });
+      // Three arrangements of six paths in 48 steps each; pauses between walks alone would be 18.
+      assert.ok(pauses > 3 * 18, String(pauses));
+      const none = { paths: 6, pause: () => Promise.resolve() };
+      assert.deepEqual(await run(stopped, pool, none), result);
+      for (const [index, { exact }] of stopped.books.entries()) {
+        const paths = new Paths(stopped.job.market, 3);
+        let loss = 0;
+        for (let path = 0; path < 6; path++) {
+          paths.draw(path);
+          loss += 1500 - finished(exact(paths.marks)).equity[0]!;
+        }
+        assert.ok(Math.abs(result.books[index]!.pools[0]!.losses!.mean.value - loss / 6) < 1e-9);
+      }
+    });
+
+    it("can be cancelled within a walk, of which nothing counts", async () => {
+      let pauses = 0;
+      const pool = singleThread(stopped.job, pause);
+      const cancelled = await run(stopped, pool, {
+        pause: () => (pauses++, turn()),
+        isCancelled: () => pauses >= 3,
+      });
+      assert.deepEqual([pauses, cancelled.paths, cancelled.isCancelled], [3, 0, true]);
+    });
   });
 
   it("leave out arrangements that there are not", () => {

@@ -16,6 +16,7 @@ const symbolOf = (symbol: string, mark: string, side?: "long" | "short"): Scenar
   underlying: symbol.replace("USDT", ""),
   mark: new Decimal(mark),
   side,
+  exposure: side,
 });
 const BOOK = [symbolOf("BTCUSDT", "50000", "long"), symbolOf("ETHUSDT", "2000", "short")];
 
