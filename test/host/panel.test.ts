@@ -1,14 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { analyze } from "../../src/analysis/analyze";
-import { PanelSession } from "../../src/editor/panel/session";
-import type {
-  HostToPanel,
-  Intent,
-  PanelModel,
-  PanelToHost,
-  PositionField,
-} from "../../src/protocol/messages";
+import type { Intent, PanelModel, PositionField } from "../../src/protocol/messages";
+import { panelHere } from "./panelHere";
 import { eventually, newFile, wait } from "./positions";
 
 const text = [
@@ -262,56 +255,17 @@ function set(field: PositionField, value: string, row = 1): Intent {
   return { kind: "set", target: { of: "position", row, field }, text: value };
 }
 
-/** A session with a panel that exists only here. */
 async function openPanel(document: vscode.TextDocument) {
-  const messages = new vscode.EventEmitter<PanelToHost>();
-  const viewState = new vscode.EventEmitter<void>();
-  const sent: HostToPanel[] = [];
-  const panel = {
-    visible: true,
-    webview: {
-      onDidReceiveMessage: messages.event,
-      postMessage: (message: HostToPanel) => Promise.resolve(sent.push(message) > 0),
-    },
-    onDidChangeViewState: viewState.event,
-  };
-  const analyses = {
-    of: (one: vscode.TextDocument) => analyze(one.getText()),
-    ofDraft: (_: vscode.TextDocument, draft: string) => analyze(draft),
-  };
-  const { extensionUri } = vscode.extensions.getExtension("marginalia.marginalia")!;
-  const session = new PanelSession(document, panel as unknown as vscode.WebviewPanel, analyses, extensionUri);
-  let sequence = 100;
+  const panel = panelHere(document);
   const result = {
-    sent,
-    receive: (message: PanelToHost) => messages.fire(message),
+    ...panel,
     model(): PanelModel {
-      const last = sent.findLast((message) => message.type === "model");
+      const last = panel.sent.findLast((message) => message.type === "model");
       assert.ok(last !== undefined);
       return last.model;
     },
-    /** Why an edit was refused; null when it was written. */
-    async edit(intent: Intent): Promise<string | null> {
-      const own = ++sequence;
-      messages.fire({ type: "edit", sequence: own, intent });
-      const answer = await eventually(() => {
-        const found = sent.find((message) => message.type === "edited" && message.sequence === own);
-        assert.ok(found?.type === "edited");
-        return found;
-      }, 60_000);
-      return answer.refusal;
-    },
-    setVisible(visible: boolean): void {
-      panel.visible = visible;
-      viewState.fire();
-    },
-    dispose: () => session.dispose(),
   };
-  result.receive({
-    type: "ready",
-    window: { start: 0, count: 50, pinned: null },
-    arrangement: { sorting: null, filter: "" },
-  });
+  panel.ready();
   await eventually(() => result.model());
   return result;
 }

@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { analyze } from "../../src/analysis/analyze";
 import { randomPlan } from "../../src/analysis/views/scenarios/randomPlan";
-import { PanelSession } from "../../src/editor/panel/session";
 import { RandomRun } from "../../src/editor/simulation/randomRun";
 import { pause } from "../../src/editor/simulation/slices";
 import { simulationWorkers } from "../../src/editor/simulation/workers";
-import type { HostToPanel, PanelToHost } from "../../src/protocol/messages";
 import type { RandomRequest } from "../../src/protocol/views/scenariosRandom";
 import { monteCarlo } from "../../src/simulation/kernel/monteCarlo";
 import { singleThread, type WorkerPool } from "../../src/simulation/kernel/workers";
+import { scenariosRequest } from "../support/scenariosRequest";
+import { panelHere } from "./panelHere";
 import { BOOK, openBook, until, wait } from "./positions";
 
 const { extensionUri } = vscode.extensions.getExtension("marginalia.marginalia")!;
@@ -32,56 +32,21 @@ async function turnsDuring(pool: WorkerPool, count: number): Promise<number> {
 /** A session whose panel exists only here: what is asked of it about random paths, and what it says. */
 async function openPanel() {
   const { document } = await openBook(BOOK);
-  const messages = new vscode.EventEmitter<PanelToHost>();
-  const viewState = new vscode.EventEmitter<void>();
-  const sent: HostToPanel[] = [];
-  const panel = {
-    visible: true,
-    webview: {
-      onDidReceiveMessage: messages.event,
-      postMessage: (message: HostToPanel) => Promise.resolve(sent.push(message) > 0),
-    },
-    onDidChangeViewState: viewState.event,
-  };
-  const analyses = {
-    of: (one: vscode.TextDocument) => analyze(one.getText()),
-    ofDraft: (_: vscode.TextDocument, draft: string) => analyze(draft),
-  };
-  const real = panel as unknown as vscode.WebviewPanel;
-  const session = new PanelSession(document, real, analyses, extensionUri);
+  const panel = panelHere(document);
+  const { sent } = panel;
   let sequence = 0;
   return {
-    dispose: () => session.dispose(),
-    ready: () =>
-      messages.fire({
-        type: "ready",
-        window: { start: 0, count: 50, pinned: null },
-        arrangement: { sorting: null, filter: "" },
-      }),
+    dispose: panel.dispose,
+    ready: panel.ready,
     hide: () => {
-      panel.visible = false;
-      viewState.fire();
-      panel.visible = true;
+      panel.setVisible(false);
+      panel.setVisible(true);
     },
     ask: (random: Pick<RandomRequest, "inputs" | "wants">) =>
-      messages.fire({
+      panel.receive({
         type: "view",
         sequence: ++sequence,
-        request: {
-          of: "scenarios",
-          market: null,
-          parameters: {},
-          betas: {},
-          hasOrders: true,
-          isRescaled: false,
-          order: "worse",
-          arrangement: "asWritten",
-          pool: null,
-          event: null,
-          width: 600,
-          isRunning: true,
-          random: { gaps: "continuous", run: "a run", ...random },
-        },
+        request: scenariosRequest({ random: { gaps: "continuous", run: "a run", ...random } }),
       }),
     /** The last that was said of the run in answer to the last request. */
     run: () => {

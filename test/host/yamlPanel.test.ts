@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { Analyses } from "../../src/editor/analyses";
-import { PanelSession } from "../../src/editor/panel/session";
-import type { HostToPanel, Intent, PanelToHost, PositionField } from "../../src/protocol/messages";
+import type { Intent, PositionField } from "../../src/protocol/messages";
+import { panelHere } from "./panelHere";
 import { eventually, newFile } from "./positions";
 
 const text = [
@@ -72,41 +72,15 @@ function set(field: PositionField, value: string, row = 1): Intent {
   return { kind: "set", target: { of: "position", row, field }, text: value };
 }
 
-/** A session with a panel that exists only here. */
 async function openPanel(document: vscode.TextDocument) {
-  const messages = new vscode.EventEmitter<PanelToHost>();
-  const sent: HostToPanel[] = [];
-  const panel = {
-    visible: true,
-    webview: {
-      onDidReceiveMessage: messages.event,
-      postMessage: (message: HostToPanel) => Promise.resolve(sent.push(message) > 0),
-    },
-    onDidChangeViewState: new vscode.EventEmitter<void>().event,
-  };
   const analyses = new Analyses();
-  const { extensionUri } = vscode.extensions.getExtension("marginalia.marginalia")!;
-  const session = new PanelSession(document, panel as unknown as vscode.WebviewPanel, analyses, extensionUri);
-  messages.fire({
-    type: "ready",
-    window: { start: 0, count: 50, pinned: null },
-    arrangement: { sorting: null, filter: "" },
-  });
-  await eventually(() => assert.ok(sent.some(({ type }) => type === "model")));
-  let sequence = 0;
+  const panel = panelHere(document, analyses);
+  panel.ready();
+  await eventually(() => assert.ok(panel.sent.some(({ type }) => type === "model")));
   return {
-    /** Why an edit was refused; null when it was written. */
-    async edit(intent: Intent): Promise<string | null> {
-      const own = ++sequence;
-      messages.fire({ type: "edit", sequence: own, intent });
-      return eventually(() => {
-        const found = sent.find((message) => message.type === "edited" && message.sequence === own);
-        assert.ok(found?.type === "edited");
-        return found.refusal;
-      });
-    },
+    edit: (intent: Intent) => panel.edit(intent),
     dispose() {
-      session.dispose();
+      panel.dispose();
       analyses.dispose();
     },
   };

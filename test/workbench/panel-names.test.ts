@@ -105,7 +105,11 @@ describe("the panel's names", () => {
 
   before(async () => {
     const text = readFileSync(path.join(root, "examples", "hybrid.positions.json"), "utf8");
-    workbench = await openWorkbench({ files: { "hybrid.positions.json": text } });
+    workbench = await openWorkbench({
+      files: { "hybrid.positions.json": text },
+      // Pictures out of sight are not drawn.
+      viewport: { width: 1360, height: 2300 },
+    });
     await workbench.openFile("hybrid.positions.json", "marginalia.positions");
     frame = workbench.panelFrame();
   });

@@ -7,6 +7,7 @@ import { pause } from "../../../src/editor/simulation/slices";
 import { isScenariosModel, type ScenariosRequest } from "../../../src/protocol/views/scenarios";
 import type { RandomModel, RandomRequest } from "../../../src/protocol/views/scenariosRandom";
 import { singleThread, type WorkerPool } from "../../../src/simulation/kernel/workers";
+import { scenariosRequest } from "../../support/scenariosRequest";
 import { bookOf } from "../analysis/views/bookOf";
 import { marginalia, temporaryFile } from "../cli/marginalia";
 
@@ -36,21 +37,7 @@ function withPaths(paths: string): RandomRequest {
 }
 
 function requestOf(random: RandomRequest): ScenariosRequest {
-  return {
-    of: "scenarios",
-    market: null,
-    parameters: {},
-    betas: {},
-    hasOrders: true,
-    isRescaled: false,
-    order: "worse",
-    arrangement: "asWritten",
-    pool: null,
-    event: null,
-    width: 600,
-    isRunning: true,
-    random,
-  };
+  return scenariosRequest({ random });
 }
 
 const oneThread: StartWorkers = (job) => Promise.resolve(singleThread(job, pause));

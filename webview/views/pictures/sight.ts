@@ -65,7 +65,8 @@ export class Sight {
       const id = this.#places.get(target);
       if (id === undefined) continue;
       if (isIntersecting) this.#seen.add(id);
-      else this.#seen.delete(id);
+      // The focus stays in it, wherever it is scrolled to.
+      else if (!target.contains(document.activeElement)) this.#seen.delete(id);
     }
     if (this.seen.some((id) => !before.includes(id))) this.#changed();
   }

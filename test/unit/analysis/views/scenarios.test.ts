@@ -11,23 +11,10 @@ import {
   type ShownOrder,
 } from "../../../../src/protocol/views/scenarios";
 import { finished } from "../../../../src/simulation";
+import { scenariosRequest } from "../../../support/scenariosRequest";
 import { bookOf, LONG, SHORT, text } from "./bookOf";
 
-const REQUEST: ScenariosRequest = {
-  of: "scenarios",
-  market: "usual:everything-falls",
-  parameters: {},
-  betas: {},
-  hasOrders: true,
-  isRescaled: false,
-  order: "worse",
-  arrangement: "asWritten",
-  pool: null,
-  event: null,
-  width: 600,
-  isRunning: true,
-  random: null,
-};
+const REQUEST = scenariosRequest({ market: "usual:everything-falls" });
 
 /**
  * A long of 20 at 100 in cross before 1,000, a short of 5 at 100 behind a fence of 100. A fall of all prices by a half:
