@@ -101,8 +101,9 @@ export class PicturesView implements View<PicturesRequest, PicturesModel> {
       ${this.#seat(
         "frontier",
         model.frontier,
-        { id: "frontier", title: l10n.t("Joint moves of two symbols"), controls: this.#pairChoice(model) },
-        (picture, controls) => frontier(this.#page, picture, { width, controls }, this.#reading),
+        { id: "frontier", title: l10n.t("Joint moves of two symbols"), controls: html`` },
+        (picture) =>
+          frontier(this.#page, picture, { width, controls: this.#pairChoice(model, picture) }, this.#reading),
       )}
       ${this.#seat(
         "arrangements",
@@ -156,10 +157,8 @@ export class PicturesView implements View<PicturesRequest, PicturesModel> {
     </div>`;
   }
 
-  #pairChoice({ symbols }: PicturesModel): TemplateResult {
-    const last = this.#last.get("frontier") as Drawn<FrontierModel> | undefined;
-    if (symbols.length < 2 || last?.is !== "picture") return html``;
-    const { first, second } = last.picture;
+  #pairChoice({ symbols }: PicturesModel, { first, second }: FrontierModel): TemplateResult {
+    if (symbols.length < 2) return html``;
     // The other one's symbol is taken over by it.
     return html`<div class="choices">
       ${choice(l10n.t("Along the top"), symbols, first, (symbol) =>

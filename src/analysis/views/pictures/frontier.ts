@@ -81,12 +81,11 @@ function alone(account: Account, pool: Pool, moving: readonly Holding[]): Accoun
   const assets = pool.wallet!.assets.filter(
     ({ priceSymbol }) => priceSymbol !== undefined && symbols.includes(priceSymbol),
   );
-  const following = pool.wallet!.assets.filter((asset) => assets.includes(asset));
   const own = moving.flatMap(({ legs }) => legs);
   const cash = crossWalletBalance(pool)!
     .minus(
       sum(
-        following.map(({ balance, price, collateralRatio }) =>
+        assets.map(({ balance, price, collateralRatio }) =>
           balance.times(price).times(balance.isNegative() ? new Decimal(1) : collateralRatio),
         ),
       ),
