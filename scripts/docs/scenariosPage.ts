@@ -148,7 +148,7 @@ Prices are taken by their digits.
 | a value that cannot be read, a price of 0 or below, too few or too many values | refused, with line and column |
 | a high below the low, an open or close outside of them | refused: most likely the columns are in another order |
 | one time with two different prices | refused |
-| quotes | refused |
+| values in quotes | read as without them; refused where a separator or a quote is within them |
 | lines out of order, or the newest first | put in the order of time, with a warning |
 | lines that are repeated | taken once, with a warning |
 | gaps in time | a warning; the price jumps, as nothing is made up for them |

@@ -1,7 +1,4 @@
-/**
- * The lines of a table as text. Candles are numbers and times, so no exchange writes quotes into such a file; a cell
- * with quotes could hold a separator, and is refused instead of being taken apart.
- */
+/** The lines of a table as text. Candles are numbers and times: a separator or a quote within quotes is refused. */
 import * as l10n from "@vscode/l10n";
 import type { Refusal, TextRow } from "./row";
 
@@ -20,12 +17,13 @@ export function* csvRows(given: string): Generator<TextRow | Refusal, void> {
     start = end + 1;
     line++;
     if (source === "" || source.startsWith("#")) continue;
-    if (source.includes('"')) {
-      yield { line, message: l10n.t("Quotes are not read here; write the values without them.") };
+    separator ??= SEPARATORS.find((one) => source.includes(one)) ?? ",";
+    const cells = trimmed(source.split(separator));
+    if (source.includes('"') && !unquote(cells)) {
+      yield { line, message: l10n.t("A quoted value holds a separator or a quote, or does not end here.") };
       return;
     }
-    separator ??= SEPARATORS.find((one) => source.includes(one)) ?? ",";
-    yield { line, cells: trimmed(source.split(separator)) };
+    yield { line, cells };
   }
 }
 
@@ -33,4 +31,18 @@ export function* csvRows(given: string): Generator<TextRow | Refusal, void> {
 function trimmed(cells: string[]): string[] {
   for (let index = 0; index < cells.length; index++) cells[index] = cells[index]!.trim();
   return cells;
+}
+
+const QUOTED = /^"([^"]*)"$/;
+
+/** Takes the quotes away where they enclose whole cells; false where they do not. */
+function unquote(cells: string[]): boolean {
+  for (let index = 0; index < cells.length; index++) {
+    const cell = cells[index]!;
+    if (!cell.includes('"')) continue;
+    const inner = QUOTED.exec(cell)?.[1];
+    if (inner === undefined) return false;
+    cells[index] = inner.trim();
+  }
+  return true;
 }

@@ -40,6 +40,8 @@ describe("candles", () => {
       '[[1583539200000,"9139.77","9153.57","9111.56","9127.46","1",1583542799999,"1",1,"1","1","0"],[1583542800000,"9127.97","9132.31","9082.0","9102.0","1",1583546399999,"1",1,"1","1","0"]]',
     "seconds under a header, other separators, a mark before the text, comments":
       "\uFEFF# from a sheet\nunix;date;symbol;open;high;low;close\n1583539200;x;BTC;9139.77;9153.57;9111.56;9127.46\n\n1583542800;x;BTC;9127.97;9132.31;9082.0;9102.0\n",
+    "values in quotes, as R writes them":
+      '"","timestamp","open","high","low","close"\n"1","2020-03-07 00:00:00",9139.77,9153.57,9111.56,"9127.46"\n"2","2020-03-07 01:00:00",9127.97,9132.31,9082,9102\n',
   };
   for (const [name, text] of Object.entries(layouts)) {
     it(`read ${name}`, () => assert.deepEqual(read(text), TWO));
@@ -121,9 +123,9 @@ describe("what is odd about candles", () => {
     ],
     ["a short line", table("1583539200000,1,1,1"), "Line 2: 4 values stand here where 5 are expected."],
     [
-      "quotes",
+      "quotes around a separator",
       'timestamp,open,high,low,close\n"1,5",1,1,1,1',
-      "Line 2: Quotes are not read here; write the values without them.",
+      "Line 2: A quoted value holds a separator or a quote, or does not end here.",
     ],
     [
       "a header without prices",
