@@ -17,7 +17,7 @@ import {
 } from "../analysis/simulation/run";
 import { grouped, percent, shown } from "../analysis/simulation/signed";
 import { stillCollateral } from "../analysis/simulation/stillCollateral";
-import { refusalSentence } from "../analysis/simulation/words";
+import { refusalSentence, shownName } from "../analysis/simulation/words";
 import { readCandles } from "../candles";
 import { languageOf } from "../document/language";
 import type { Account } from "../engine/account";
@@ -94,7 +94,8 @@ export async function simulate(path: string, options: SimulateOptions, output: O
   if (candles.series.length > 0) runs.push(runOf(candles.series, account, { orders, rates }));
   for (const run of runs) {
     const { asWritten } = run.comparison;
-    if ("reason" in asWritten) output.warn(`marginalia: ${run.name}: ${refusalSentence(asWritten)}\n`);
+    if ("reason" in asWritten)
+      output.warn(`marginalia: ${shownName(run.name)}: ${refusalSentence(asWritten)}\n`);
   }
   const simulated = { path: nameOf(path), analysis, runs, candleOrder: options.candleOrder };
   output.write(WRITERS[options.format](simulated));
@@ -123,7 +124,7 @@ function scenariosToWalk(
   if (names.length === 0 && prices.length > 0) return { named: [], isFailing: false };
   if (names.length === 0) {
     for (const name of own.broken)
-      output.warn(`marginalia: the scenario "${name}" of the file cannot be walked\n`);
+      output.warn(`marginalia: the scenario "${shownName(name)}" of the file cannot be walked\n`);
     const isStated = own.scenarios.length + own.broken.length > 0;
     const named = isStated ? own.scenarios : SCENARIO_NAMES.map((name) => usualScenario(name)!);
     return { named, isFailing: own.broken.length > 0 };

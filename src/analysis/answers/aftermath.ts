@@ -43,10 +43,21 @@ export function aftermathAnswer(analysis: Analysis, { position }: ReadRow): Answ
 /** The sentence that `costs` begins, with what becomes of the other positions. */
 function struck(costs: string, atMost: Rest, atLeast: Rest): string {
   if (atMost.others.length === 0) return l10n.t("{0}.", costs);
-  if (atMost.takenDown.length === 0) return l10n.t("{0} and leaves all other positions standing.", costs);
+  if (atMost.takenDown.length === 0) return leftStanding(costs, atMost);
   const names = listed(atMost.takenDown.map(nameOf));
   const isSure = atLeast.takenDown.length === atMost.takenDown.length;
   return isSure
     ? l10n.t("{0} and takes {1} down.", costs, names)
     : l10n.t("{0} and can take {1} down.", costs, names);
+}
+
+function leftStanding(costs: string, { others, report }: Rest): string {
+  const atTheEdge = others.filter(({ after }) => report.position(after).inForce().distance?.isZero());
+  return atTheEdge.length === 0
+    ? l10n.t("{0} and leaves all other positions standing.", costs)
+    : l10n.t(
+        "{0} and leaves all other positions standing, {1} with nothing to spare.",
+        costs,
+        listed(atTheEdge.map(({ after }) => nameOf(after))),
+      );
 }

@@ -1,7 +1,7 @@
 /** What became of a book along some markets, as a document to keep: Markdown, or HTML that stands alone. */
 import * as l10n from "@vscode/l10n";
 import type { Analysis } from "../analyze";
-import { arrangementWord, scenarioMeaning } from "./words";
+import { arrangementWord, scenarioMeaning, shownName } from "./words";
 import { eventLines } from "./outcome";
 import {
   figureHeadings,
@@ -52,7 +52,7 @@ function sectionOf(run: Run, order: OneOrder, id: string): Section {
         return { title, svg: svgText(curvesDrawing(picture), { id: `${id}-${place}`, title, description }) };
       });
   return {
-    title: span === "" ? run.name : l10n.t("{0}, {1}", run.name, span),
+    title: span === "" ? shownName(run.name) : l10n.t("{0}, {1}", shownName(run.name), span),
     meaning: meaningOf(run, order),
     heads: [l10n.t("modes"), ...figureHeadings()],
     rows: rows.flatMap(({ mode, cells, refusal }) => (refusal === undefined ? [[mode, ...cells]] : [])),

@@ -10,7 +10,7 @@ import { curvesOf, shownWalk, timeOfEvent } from "./reportCurves";
 import type { OrderedWalk, Run, WantedOrder } from "./run";
 import { percent, shown } from "./signed";
 import type { CurveEvent, CurvePicture } from "./svg";
-import { arrangementWord, refusalSentence } from "./words";
+import { arrangementWord, refusalSentence, shownName } from "./words";
 
 /** How a walk through candles is chosen; never both at once. */
 export type OneOrder = Exclude<WantedOrder, "both">;
@@ -124,7 +124,7 @@ export function pictureOf(
       timeText: (time) => timeText(time, run.isDated),
       width,
     },
-    title: l10n.t("Equity in {0}: {1}", nameOfPool(pool), run.name),
+    title: l10n.t("Equity in {0}: {1}", nameOfPool(pool), shownName(run.name)),
     description:
       start === undefined
         ? l10n.t("There is no arrangement with figures.")

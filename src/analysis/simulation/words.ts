@@ -1,9 +1,17 @@
 /** What arrangements, scenarios and gaps are called. */
 import * as l10n from "@vscode/l10n";
 import { nameOf } from "../answers/names";
+import { cut } from "../format";
 import { nameOfPool } from "../poolKeys";
 import type { Arranged, ArrangementName, SimulationGap } from "../../simulation";
 import { modeWord } from "../words";
+
+const LONGEST_NAME = 80;
+
+/** The name of a scenario, as far as there is room for it. */
+export function shownName(name: string): string {
+  return cut(name, LONGEST_NAME);
+}
 
 export function arrangementWord(name: ArrangementName): string {
   switch (name) {

@@ -23,7 +23,7 @@ import {
 } from "../simulation/reportFigures";
 import type { Run } from "../simulation/run";
 import { curvesDrawing, curvesTable } from "../simulation/svg";
-import { scenarioMeaning } from "../simulation/words";
+import { scenarioMeaning, shownName } from "../simulation/words";
 import type { Analysis } from "../analyze";
 import type { Book } from ".";
 import { emptyBook } from "./emptyBook";
@@ -64,7 +64,7 @@ export function scenariosModel(
   const { random } = request;
   const { problems, warnings } = random === null ? jobOf(analysis, request, files) : NOTHING_PLANNED;
   const broken = own.broken.map((name) =>
-    l10n.t("The scenario “{0}” of the file cannot be walked: see the problems of the file.", name),
+    l10n.t("The scenario “{0}” of the file cannot be walked: see the problems of the file.", shownName(name)),
   );
   return {
     of: "scenarios",

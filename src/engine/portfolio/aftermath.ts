@@ -12,6 +12,8 @@ import { type Decimal, ZERO } from "../decimal";
 import { type AccountReport, evaluate } from "../evaluate";
 import { type Answer, failure } from "../questions/answer";
 
+const ROUNDING = "1e-25";
+
 export interface Aftermath {
   /** The price at which it happens: on the side that hurts, or the other where only that has one. */
   readonly price: Decimal;
@@ -60,7 +62,22 @@ export function aftermath(
   };
   const fees = rest(ZERO);
   if (fees === undefined) return failure("missing-leverage");
-  return { value: { price, closed, atLeast: fees, atMost: rest(requirement)! } };
+  const most = fenced ? ZERO : unrounded(requirement, spareIn(fees.report, position.pool));
+  return { value: { price, closed, atLeast: fees, atMost: rest(most)! } };
+}
+
+/** What the pool has above the requirement of its cross positions. */
+function spareIn(report: AccountReport, pool: string): Decimal | undefined {
+  const found = report.pools().find(({ asset }) => asset === pool);
+  return found?.maintenanceMargin && found.marginBalance?.minus(found.maintenanceMargin);
+}
+
+/**
+ * At its liquidation price a position's requirement is what the others can spare, to the last digit. A price that does
+ * not end is rounded: whether the others stand must not hang on that.
+ */
+function unrounded(requirement: Decimal, spare: Decimal | undefined): Decimal {
+  return spare?.minus(requirement).abs().lte(requirement.times(ROUNDING)) ? spare : requirement;
 }
 
 /** Rows that go down together: those of its leg, in cross both legs of the symbol. */

@@ -45,6 +45,21 @@ describe("the charge at a liquidation", () => {
     );
   });
 
+  for (const [trigger, isTakenDown] of [
+    ["at-or-below", true],
+    ["below", false],
+  ] as const)
+    it(`leaves the others exactly what they need, which is ${isTakenDown ? "not " : ""}enough where ${trigger} counts`, () => {
+      const [long, core] = [position(), position({ instrument: instrument("ETHUSDT") })];
+      // W + (P − 100) = 0.02·P + 2, at prices that are rounded up and down.
+      for (const wallet of ["20", "21", "22", "23", "24", "25", "26"]) {
+        const { atMost } = after(account({ wallet, rules: { trigger }, positions: [long, core] }));
+        const [pool] = atMost.report.pools();
+        assert.ok(pool!.marginBalance!.eq(pool!.maintenanceMargin!), wallet);
+        assert.deepEqual(atMost.takenDown, isTakenDown ? [core] : []);
+      }
+    });
+
   it("is at the mark where it is due already", () => {
     const long = position({ instrument: BTCUSDT, markPrice: "90" });
     const { price, atLeast } = after(account({ wallet: "10", positions: [long] }));

@@ -1,5 +1,5 @@
 // Lets a test run functions in the extension host: listens on a socket beside the folder of the test's files.
-const { rmSync } = require("node:fs");
+const { renameSync, rmSync } = require("node:fs");
 const { createServer } = require("node:http");
 const path = require("node:path");
 const { text } = require("node:stream/consumers");
@@ -13,8 +13,10 @@ module.exports.activate = (context) => {
   const server = createServer(async (request, response) => {
     response.end(JSON.stringify(await answer(await text(request))));
   });
-  rmSync(socket, { force: true });
-  server.listen(socket);
+  // There under its name only once it answers: a socket has a file before anyone listens.
+  const beginning = `${socket}.new`;
+  rmSync(beginning, { force: true });
+  server.listen(beginning, () => renameSync(beginning, socket));
   context.subscriptions.push({ dispose: () => server.close() });
 };
 

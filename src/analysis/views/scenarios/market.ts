@@ -10,6 +10,7 @@ import {
   scenariosOf,
   usualScenario,
 } from "../../simulation/fileScenarios";
+import { shownName } from "../../simulation/words";
 
 export type Market =
   | { readonly is: "own"; readonly value: string; readonly scenario: NamedScenario }
@@ -40,7 +41,7 @@ export function marketOf({ file }: Analysis, value: string | null): Market {
 export function marketGroups({ scenarios }: FileScenarios): MarketGroup[] {
   const usual = (names: readonly string[]) =>
     names.map((name) => ({ value: `${USUAL}${name}`, label: name }));
-  const own = scenarios.map(({ name }) => ({ value: `${OWN}${name}`, label: name }));
+  const own = scenarios.map(({ name }) => ({ value: `${OWN}${name}`, label: shownName(name) }));
   return [
     ...(own.length === 0 ? [] : [{ label: l10n.t("Of this file"), choices: own }]),
     { label: l10n.t("Crashes that have been"), choices: usual(CRASHES) },

@@ -207,6 +207,25 @@ describe("the answer on what is left", () => {
     assert.equal(answer.sentence, "A liquidation of SOLUSDT long at 90 costs 10.9 USDT.");
     assert.deepEqual(answer.details, ["Left in the wallet behind cross: 39.1 USDT."]);
   });
+
+  it("names who is left with nothing to spare", () => {
+    // 21.8 + 80 − 100 = 0.8 for SOL + 1 for ETH; the venue keeps the 0.8
+    const text = `{
+      "venue": "hyperliquid", "account": { "walletBalance": "21.8", "collateral": "USDT" },
+      "instruments": {
+        "SOLUSDT": { "settle": "USDT", "maintenanceMarginRate": "0.01" },
+        "ETHUSDT": { "settle": "USDT", "maintenanceMarginRate": "0.01" }
+      },
+      "positions": [
+        { "symbol": "SOLUSDT", "side": "long", "quantity": "1", "entryPrice": "100", "markPrice": "100" },
+        { "symbol": "ETHUSDT", "side": "short", "quantity": "1", "entryPrice": "100", "markPrice": "100" }
+      ]
+    }`;
+    assert.equal(
+      asked(text, aftermathAnswer).sentence,
+      "A liquidation of SOLUSDT long at 80 costs 20 USDT to 20.8 USDT and leaves all other positions standing, ETHUSDT short with nothing to spare.",
+    );
+  });
 });
 
 describe("the answer on a shock", () => {

@@ -48,6 +48,24 @@ function candles(symbol: string, rows: readonly string[]): CandleFile {
 }
 
 describe("the scenarios view", () => {
+  it("shows the beginning of a name that has no end", () => {
+    const name = "x".repeat(100_000);
+    const shown = `${"x".repeat(79)}…`;
+    const scenarios = [
+      { name, shape: "flash-crash" },
+      { name: `${name}y`, shape: "nothing" },
+    ];
+    const file = JSON.stringify({ ...(JSON.parse(FILE) as object), scenarios });
+    const { groups, warnings, result } = modelOf(file, { market: `own:${name}` });
+    assert.equal(groups[0]!.choices[0]!.label, shown);
+    assert.ok(
+      warnings.includes(
+        `The scenario “${shown}” of the file cannot be walked: see the problems of the file.`,
+      ),
+    );
+    assert.ok(JSON.stringify(result).length < 50_000, "no name is in what became of it");
+  });
+
   it("tells what becomes of each arrangement", () => {
     const { result } = modelOf(FILE);
     assert.deepEqual(result!.heads, [
