@@ -44,8 +44,11 @@ const [QUIET_TIME, QUIET_TIME_OF_MANY, MANY_ROWS] = [150, 1000, 1000];
 /** Of more rows than this the problems of a draft come after its numbers. */
 const CHECKED_AT_ONCE = 500;
 
-/** How long nobody types before the rest of a draft comes: rows out of sight, and problems of many rows. */
-const REST_PAUSE = 150;
+/**
+ * How long nobody types before the rest of a draft comes: rows out of sight, and problems of many rows. Longer than
+ * between two keys of one who types, who would wait for it.
+ */
+const REST_PAUSE = 400;
 
 /** A draft that makes sense. */
 interface ShownDraft {
