@@ -45,6 +45,7 @@ export const stages = [
       servedSuite("workbench", "Tests in the workbench", {
         timeout: 30 * minute,
         testTimeout: 2 * minute,
+        retries: 1,
       }),
     ],
     [
@@ -80,7 +81,7 @@ function check(name, title) {
 /**
  * @param {string} name
  * @param {string} title
- * @param {{ timeout: number, testTimeout: number }} limits
+ * @param {{ timeout: number, testTimeout: number, retries?: number }} limits
  * @returns {Step}
  */
 function suite(name, title, limits) {

@@ -6,12 +6,19 @@ async function actionsAt(document: vscode.TextDocument, code: string): Promise<v
   const diagnostic = await until(code, () =>
     ourDiagnostics(document.uri).find((one) => codeOf(one) === code),
   );
-  return vscode.commands.executeCommand<vscode.CodeAction[]>(
-    "vscode.executeCodeActionProvider",
-    document.uri,
-    diagnostic.range,
-    vscode.CodeActionKind.QuickFix.value,
-  );
+  const ask = () =>
+    vscode.commands.executeCommand<vscode.CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      document.uri,
+      diagnostic.range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+  // VS Code answers with nothing where another extension offers or withdraws its fixes meanwhile.
+  for (let tries = 1; tries < 10; tries++) {
+    const actions = await ask();
+    if (actions.length > 0) return actions;
+  }
+  return ask();
 }
 
 async function take(action: vscode.CodeAction): Promise<void> {

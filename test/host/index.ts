@@ -18,7 +18,7 @@ export async function run(): Promise<void> {
 }
 
 async function runTests(): Promise<number> {
-  const mocha = new Mocha({ ui: "bdd", timeout: 20_000, reporter: reporter() });
+  const mocha = new Mocha({ ui: "bdd", timeout: 20_000, retries: 1, reporter: reporter() });
   for (const file of testFiles()) mocha.addFile(file);
   return new Promise((resolve) => mocha.run(resolve));
 }

@@ -7,12 +7,12 @@ const MARK = "\u2063";
 declare const mocha: BrowserMocha;
 
 interface BrowserMocha {
-  setup(options: { ui: "bdd"; timeout: number; reporter: unknown }): void;
+  setup(options: { ui: "bdd"; timeout: number; retries: number; reporter: unknown }): void;
   run(done: (failures: number) => void): Mocha.Runner;
 }
 
 export async function run(): Promise<void> {
-  mocha.setup({ ui: "bdd", timeout: 20_000, reporter: Report });
+  mocha.setup({ ui: "bdd", timeout: 20_000, retries: 1, reporter: Report });
   await import("host-tests");
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} of the tests failed.`);
@@ -24,6 +24,7 @@ class Report {
     let [passed, failed, pending] = [0, 0, 0];
     runner.on("suite", ({ title }) => say(title === "" ? "" : `\n  ${title}`));
     runner.on("pass", ({ title }) => (passed++, say(`    ✔ ${title}`)));
+    runner.on("retry", ({ title }, { message }) => say(`    ↻ ${title} is tried again: ${message}`));
     runner.on("pending", ({ title }) => (pending++, say(`    - ${title}`)));
     runner.on(
       "fail",

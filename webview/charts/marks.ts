@@ -1,5 +1,4 @@
 /** The shapes of prices: each kind has one, so that colour is not needed to tell them apart. */
-import * as l10n from "@vscode/l10n";
 import { type SVGTemplateResult, svg } from "lit-html";
 import type { LevelKind } from "../../src/protocol/views/pictures";
 
@@ -36,16 +35,4 @@ export function hatching(id: string): SVGTemplateResult {
 /** To a tenth of a pixel: shorter files, and the same picture. */
 export function round(value: number): number {
   return Math.round(value * 10) / 10;
-}
-
-/** What has to be said once for all pictures of prices. */
-export function legendOfShapes(): readonly (readonly [LevelKind, string])[] {
-  return [
-    ["mark", l10n.t("Mark")],
-    ["entry", l10n.t("Entry")],
-    ["stop", l10n.t("Stop")],
-    ["takeProfit", l10n.t("Take profit")],
-    ["isolated", l10n.t("Liquidation, isolated")],
-    ["cross", l10n.t("Liquidation, cross")],
-  ];
 }

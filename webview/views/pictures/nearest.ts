@@ -1,7 +1,12 @@
 /** The nearest positions below one another, on one scale: how far each mark is from what lies around it. */
 import * as l10n from "@vscode/l10n";
 import { nothing, type SVGTemplateResult, svg, type TemplateResult } from "lit-html";
-import type { LevelModel, NearestModel, NearestRow } from "../../../src/protocol/views/pictures";
+import {
+  LEVEL_KINDS,
+  type LevelModel,
+  type NearestModel,
+  type NearestRow,
+} from "../../../src/protocol/views/pictures";
 import { figure, nearest as nearestOf, pointerAt } from "../../charts/figure";
 import { fitted } from "../../charts/labels";
 import { arrow, round, shape } from "../../charts/marks";
@@ -11,6 +16,9 @@ import type { Reading } from "./reading";
 
 const TOP = 10;
 const AXIS = 26;
+const LEGEND = 22;
+/** Room for the longest name beside its shape. */
+const LEGEND_WIDTH = 170;
 /** Prices further from the mark than this are off the scale. */
 const FURTHEST = 0.6;
 const LEAST = 0.1;
@@ -25,7 +33,10 @@ export function nearest(
   const isWide = width >= 520;
   const step = isWide ? 30 : 46;
   const plot = isWide ? { left: 150, right: width - 84 } : { left: 14, right: width - 14 };
-  const height = TOP + rows.length * step + AXIS;
+  const bottom = TOP + rows.length * step + AXIS;
+  const shapes = shapesOf(rows);
+  const perRow = Math.max(1, Math.floor((plot.right - plot.left) / LEGEND_WIDTH));
+  const height = bottom + Math.ceil(shapes.length / perRow) * LEGEND;
   const reach = rows.flatMap(({ levels }) => levels.map(({ at }) => Math.abs(at)));
   const range = Math.max(LEAST, ...reach.filter((at) => at <= FURTHEST)) * 1.05;
   const axis = linearAxis([-range, range], [plot.left, plot.right], isWide ? 9 : 5);
@@ -39,11 +50,7 @@ export function nearest(
     description,
     width,
     height,
-    notes: [
-      l10n.t(
-        "Prices as percentages from the mark, on one scale. Diamond: liquidation, isolated. Square: liquidation, cross. Circle: entry. Triangles: stop and take profit.",
-      ),
-    ],
+    notes: [l10n.t("Prices as percentages from the mark, on one scale.")],
     table: {
       heads: [l10n.t("Position"), l10n.t("Liquidation"), l10n.t("Distance"), l10n.t("Around the mark")],
       rows: rows.map((row) => [row.name, row.liquidation, row.distance, around(row)]),
@@ -60,16 +67,17 @@ export function nearest(
     drawing: svg`
       ${axis.ticks.map((tick) => {
         const x = round(axis.place(tick));
-        return svg`<path class="grid" d="M${x} ${TOP}V${height - AXIS}" /><text class="tick middle" x=${x} y=${height - 8}>${percentTick(tick)}</text>`;
+        return svg`<path class="grid" d="M${x} ${TOP}V${bottom - AXIS}" /><text class="tick middle" x=${x} y=${bottom - 8}>${percentTick(tick)}</text>`;
       })}
-      <path class="zero" d="M${round(axis.place(0))} ${TOP - 4}V${height - AXIS}" />
+      <path class="zero" d="M${round(axis.place(0))} ${TOP - 4}V${bottom - AXIS}" />
+      ${shapes.map((level, index) => legend(level, plot.left + (index % perRow) * LEGEND_WIDTH, bottom + Math.floor(index / perRow) * LEGEND + 8))}
       ${rows.map((row, index) => line(row, axis, middles[index]!, { isWide, width, plot }))}
       ${
         isRead
           ? svg`<rect data-passing class="cursor" x="1" y=${round(middles[at]! - step / 2)} width=${width - 2} height=${step} rx="3" />`
           : nothing
       }
-      <rect data-passing class="catcher pointing" x="0" y="0" width=${width} height=${height}
+      <rect data-passing class="catcher pointing" x="0" y="0" width=${width} height=${bottom}
         @pointermove=${(event: PointerEvent) => reading.move("nearest", nearestOf(middles, pointerAt(event)[1]))}
         @pointerleave=${() => reading.leave("nearest")}
         @click=${(event: PointerEvent) => choose(rows[nearestOf(middles, pointerAt(event)[1])]!.row)} />`,
@@ -81,6 +89,18 @@ function around({ levels }: NearestRow): string {
     .filter(({ kind }) => kind !== "mark")
     .map(({ name, price, move }) => l10n.t("{0} {1} ({2})", name, price, move))
     .join(l10n.t(", "));
+}
+
+/** What is drawn of the rows, each shape once. */
+function shapesOf(rows: readonly NearestRow[]): LevelModel[] {
+  const levels = rows.flatMap((row) => row.levels);
+  return LEVEL_KINDS.filter((kind) => kind !== "mark").flatMap(
+    (kind) => levels.find((level) => level.kind === kind) ?? [],
+  );
+}
+
+function legend({ kind, name }: LevelModel, x: number, y: number): SVGTemplateResult {
+  return svg`${shape(kind, x + 6, y, true)}<text class="tick" x=${round(x + 18)} y=${y + 4}>${name}</text>`;
 }
 
 interface Place {
