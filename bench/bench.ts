@@ -7,12 +7,13 @@ import { benchPeers } from "./peers";
 
 async function main(): Promise<void> {
   console.log(`Node ${process.version}, ${process.arch}`);
+  // First, in a process as new as the threads in which it works.
+  await benchKernel();
   benchEngine();
   benchGrowth();
   benchPeers();
   await benchAnalysis();
   await benchYaml();
-  await benchKernel();
   benchBundles();
 }
 
