@@ -4,5 +4,5 @@ import { runMain } from "./failure.mjs";
 import { runLong } from "./testing/long.mjs";
 
 await runMain(() =>
-  runLong(["out/test/unit/simulation/kernel/kernelLaw.test.js"], { MARGINALIA_RUNS: "31500" }),
+  runLong(["out/test/unit/simulation/kernel/kernelLaw.test.js"], { MARGINALIA_RUNS: "47000" }),
 );

@@ -5,6 +5,7 @@ import { targetOf } from "./cells";
 import { focusPlace, keepingFocus, type Place, rowOf } from "./focus";
 import { type SavedState, send } from "./host";
 import { page, readingNote } from "./page";
+import { listenForPresses } from "./press";
 import { ROW_HEIGHT, Scroller } from "./scroller";
 import type { Speech } from "./speech";
 import { NEW_ROW, type Store, TABLE } from "./store";
@@ -35,6 +36,9 @@ export class Screen {
   #isScheduled = false;
   #overdue: ReturnType<typeof setTimeout> | undefined;
   isDrawing = false;
+  /** Whether drawing waits for a pointer to be let go, and whether there is anything to draw then. */
+  #isHeld = false;
+  #isDue = false;
 
   constructor(store: Store, speech: Speech, saved: Partial<SavedState>) {
     this.#store = store;
@@ -44,6 +48,11 @@ export class Screen {
     this.#asked = { start, count: Math.ceil(innerHeight / ROW_HEIGHT) + 2 * MARGIN, pinned: null };
     this.main.className = "panel";
     document.body.prepend(this.main);
+    listenForPresses(
+      this.main,
+      () => (this.#isHeld = true),
+      () => this.#release(),
+    );
     store.isNarrow = this.main.clientWidth < NARROW;
     store.widths = new ColumnWidths();
     new ResizeObserver(() => {
@@ -82,6 +91,10 @@ export class Screen {
     const { model, reading } = this.#store;
     if (model === undefined && reading !== undefined) render(readingNote(reading), this.main);
     if (model === undefined || this.isDrawing) return;
+    if (this.#isHeld) {
+      this.#isDue = true;
+      return;
+    }
     clearTimeout(this.#overdue);
     this.#overdue = undefined;
     this.isDrawing = true;
@@ -97,6 +110,12 @@ export class Screen {
     this.#moveFocus();
     // A view says what it has to say by itself.
     if (this.#store.tab === TABLE) this.#speech.sayLater(() => spoken(this.#currentRow(), this.#refusal()));
+  }
+
+  #release(): void {
+    this.#isHeld = false;
+    if (this.#isDue) this.draw();
+    this.#isDue = false;
   }
 
   /** Shows a row and puts the focus into it. */
